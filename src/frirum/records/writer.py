@@ -1,0 +1,189 @@
+"""The one writer of the live store: it commits whatever arrived during the last commit, together.
+
+Every write to the live store goes through here, from the hub, from pages and from jobs: a second writer would make
+everybody wait for its lock, and one commit each would cost a disk sync each. A deed runs in a savepoint of its own, so
+that one refused deed never fails its neighbours.
+"""
+
+from __future__ import annotations
+
+import functools
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, cast
+
+from django.db import DatabaseError, OperationalError, close_old_connections, connections, transaction
+
+from frirum.records.bell import Held
+from frirum.records.store import LIVE
+
+PATIENCE_S = 10.0  # how long a batch is tried again while another program holds the store
+PAUSE_S = 0.02
+
+
+class StoreIsBusy(Exception):
+    """The live store did not answer in time; nothing was written, the same deed may be tried again."""
+
+
+class WriterHasStopped(Exception):
+    """The server is stopping; nothing was written."""
+
+
+type Job = tuple[Callable[[], Any], Future[Any]]
+
+
+class Writer:
+    """One thread with its own connection; `do` is called from any thread."""
+
+    def __init__(self) -> None:
+        self._jobs: deque[Job] = deque()
+        self._arrived = threading.Event()
+        self._stopping = False
+        self._thread: threading.Thread | None = None
+        self._inline = threading.RLock()
+
+    @property
+    def running(self) -> bool:
+        return self._thread is not None
+
+    def start(self) -> None:
+        """Start the thread; deeds before this ran where they were called, one at a time."""
+        self._stopping = False
+        self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Write what has arrived, refuse the rest."""
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            self._stopping = True
+            self._arrived.set()
+            thread.join(timeout=PATIENCE_S + 5)
+
+    def do[T](self, deed: Callable[[], T]) -> Future[T]:
+        """Have `deed` run in the next commit; the future holds its answer once that is durable."""
+        answer: Future[T] = Future()
+        if self._thread is None:
+            with self._inline:
+                self._commit([(deed, answer)])
+            return answer
+        if self._stopping:
+            answer.set_exception(WriterHasStopped())
+            return answer
+        self._jobs.append((deed, answer))
+        self._arrived.set()
+        return answer
+
+    def writing(self) -> bool:
+        """Whether the calling thread is inside a commit of the writer."""
+        return getattr(_here, "writing", False)
+
+    def _run(self) -> None:
+        while True:
+            self._arrived.wait()
+            self._arrived.clear()
+            batch = self._gather()
+            if batch:
+                self._commit(batch)
+            elif self._stopping:
+                connections[LIVE].close()
+                return
+            if self._jobs or self._stopping:
+                self._arrived.set()
+
+    def _gather(self) -> list[Job]:
+        batch = []
+        while self._jobs:
+            batch.append(self._jobs.popleft())
+        return batch
+
+    def _commit(self, batch: list[Job]) -> None:
+        give_up = time.monotonic() + PATIENCE_S
+        while True:
+            try:
+                results = _write(batch)
+            except OperationalError as busy:
+                if time.monotonic() > give_up:
+                    _settle(batch, [StoreIsBusy(str(busy))] * len(batch))
+                    return
+                close_old_connections()
+                time.sleep(PAUSE_S)
+            except Exception as trouble:
+                _settle(batch, [trouble] * len(batch))
+                return
+            else:
+                _settle(batch, results)
+                return
+
+
+_here = threading.local()
+
+
+def _write(batch: list[Job]) -> list[Any]:
+    with Held() as bell:
+        _here.writing = True
+        try:
+            with transaction.atomic(using=LIVE):
+                results = [_one(deed, bell) for deed, _ in batch]
+        finally:
+            _here.writing = False
+        bell.tell()
+    return results
+
+
+def _one(deed: Callable[[], Any], bell: Held) -> Any:
+    mark = bell.mark()
+    try:
+        if getattr(deed, "guards_itself", False):  # the hot path: refuses message by message, never raises
+            return deed()
+        with transaction.atomic(using=LIVE):
+            return deed()
+    except OperationalError:
+        raise
+    except (Exception, DatabaseError) as refusal:
+        bell.forget(mark)
+        return _Refused(refusal)
+
+
+class _Refused:
+    __slots__ = ("why",)
+
+    def __init__(self, why: Exception) -> None:
+        self.why = why
+
+
+def _settle(batch: list[Job], results: list[Any]) -> None:
+    for (_, answer), result in zip(batch, results, strict=True):
+        if isinstance(result, _Refused):
+            answer.set_exception(result.why)
+        elif isinstance(result, Exception):
+            answer.set_exception(result)
+        else:
+            answer.set_result(result)
+
+
+WRITER = Writer()
+
+
+class Deed[**P, T]:
+    """An action on the live store: call it and wait, or `soon` and get a future (for the event loop)."""
+
+    def __init__(self, act: Callable[P, T]) -> None:
+        self.act = act
+        functools.update_wrapper(cast(Any, self), act)
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
+        if WRITER.writing():
+            return self.act(*args, **kwargs)
+        return self.soon(*args, **kwargs).result()
+
+    def soon(self, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        return WRITER.do(functools.partial(self.act, *args, **kwargs))
+
+
+def deed[**P, T](act: Callable[P, T]) -> Deed[P, T]:
+    """Make a function that writes to the live store go through the one writer, in one transaction."""
+    return Deed(act)
