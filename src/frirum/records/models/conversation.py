@@ -19,6 +19,7 @@ class Conversation(LiveModel):
     token_hash = models.BinaryField(max_length=32, null=True, unique=True)  # SA1; null when her cookie is dead
     share = models.BinaryField(max_length=32, null=True)  # unlocks the K she kept in her tab; gone at exit
     seq = models.BigIntegerField(default=0)  # the last number given in the log
+    segment = models.IntegerField(default=1)  # the number of the key in use
     epoch = models.IntegerField(default=0)  # rises when somebody is let in or leaves
     began_at = models.DateTimeField()
     opened_at = models.DateTimeField(null=True)
@@ -27,6 +28,7 @@ class Conversation(LiveModel):
     erase_at = models.DateTimeField(null=True)
     heard_at = models.DateTimeField()  # when she was last heard from
     helper_lost_at = models.DateTimeField(null=True)
+    paused = models.BooleanField(default=False)  # a block was asked for and nobody could agree yet
     closing_told_at = models.DateTimeField(null=True)
     danger = models.CharField(max_length=12, default="not_judged")  # AL4
     young_and_ongoing = models.BooleanField(default=False)
@@ -62,7 +64,10 @@ class Segment(LiveModel):
 class Message(LiveModel):
     """One entry of the talk's log: something said (sealed), or a line about the talk (who came, who can read)."""
 
-    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="messages")
+    # No index of its own: `message_order` begins with the talk, and each index costs at every message.
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.CASCADE, related_name="messages", db_index=False
+    )
     seq = models.BigIntegerField()
     kind = models.CharField(max_length=20)  # "said", or a kind of line (rules.conversation)
     sender = models.BigIntegerField(null=True)  # said: 0 is the visitor, else the duty; lines: null

@@ -17,6 +17,7 @@ class Duty(LiveModel):
     alias = models.CharField(max_length=30)  # AL2
     seat = models.CharField(max_length=8)  # regular, back_up, on_call
     state = models.CharField(max_length=8)  # on, break, no_more, off
+    stepped_in = models.BooleanField(default=False)  # a back-up who takes new people too (ST4)
     began_at = models.DateTimeField()
     heard_at = models.DateTimeField()  # the lease runs from here
     ended_at = models.DateTimeField(null=True)
