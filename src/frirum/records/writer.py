@@ -68,7 +68,7 @@ class Writer:
         answer: Future[T] = Future()
         if self._thread is None:
             with self._inline:
-                self._commit([(deed, answer)])
+                self._work([(deed, answer)])
             return answer
         if self._stopping:
             answer.set_exception(WriterHasStopped())
@@ -76,6 +76,10 @@ class Writer:
         self._jobs.append((deed, answer))
         self._arrived.set()
         return answer
+
+    def alone[T](self, act: Callable[[], T]) -> Future[T]:
+        """Have `act` run on the writer's connection between two commits, in no transaction (VACUUM)."""
+        return self.do(_Alone(act))
 
     def writing(self) -> bool:
         """Whether the calling thread is inside a commit of the writer."""
@@ -87,7 +91,7 @@ class Writer:
             self._arrived.clear()
             batch = self._gather()
             if batch:
-                self._commit(batch)
+                self._work(batch)
             elif self._stopping:
                 connections[LIVE].close()
                 return
@@ -99,6 +103,14 @@ class Writer:
         while self._jobs:
             batch.append(self._jobs.popleft())
         return batch
+
+    def _work(self, batch: list[Job]) -> None:
+        together = [job for job in batch if not isinstance(job[0], _Alone)]
+        if together:
+            self._commit(together)
+        for job in batch:
+            if isinstance(job[0], _Alone):
+                _run_alone(job)
 
     def _commit(self, batch: list[Job]) -> None:
         give_up = time.monotonic() + PATIENCE_S
@@ -120,6 +132,24 @@ class Writer:
 
 
 _here = threading.local()
+
+
+class _Alone:
+    __slots__ = ("act",)
+
+    def __init__(self, act: Callable[[], Any]) -> None:
+        self.act = act
+
+    def __call__(self) -> Any:
+        return self.act()
+
+
+def _run_alone(job: Job) -> None:
+    act, answer = job
+    try:
+        answer.set_result(act())
+    except Exception as trouble:
+        answer.set_exception(trouble)
 
 
 def _write(batch: list[Job]) -> list[Any]:

@@ -1,0 +1,155 @@
+"""Going on duty, pausing, coming back and going off; and the keys of a duty's browser."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+
+from frirum.actions import backroom
+from frirum.actions.log import add_line
+from frirum.actions.queue import put_back, talks_held
+from frirum.records.bell import About, ring
+from frirum.records.line import LineFacts
+from frirum.records.models import Asking, Conversation, Duty, DutyKey, Member
+from frirum.records.writer import deed
+from frirum.rules.conversation import Line, State
+from frirum.rules.duty import MOVES, DutyState, lease_ends, may_go_off
+from frirum.rules.moves import require_move
+
+KEYS_OF_ONE_DUTY = 8  # a browser that keeps losing its key is told, not served for ever
+
+
+class StillInATalk(Exception):
+    """She holds a talk: end it or hand it over first."""
+
+
+class NotOnDuty(Exception):
+    """There is no such duty any more."""
+
+
+class TooManyKeys(Exception):
+    """This duty has made more keys than a working browser needs."""
+
+
+@deed
+def go_on(
+    account_id: int, alias: str, line: LineFacts, *, seat: str, login_hash: bytes, now: datetime
+) -> str:
+    """Go on duty, or find the duty one is on already; returns its public id."""
+    duty = Duty.objects.filter(line_id=line.id, account_id=account_id, ended_at=None).first()
+    if duty is not None and bytes(duty.login_hash) != login_hash:
+        _close(duty, now)  # another log-in takes over: the old browser's keys die with it
+        duty = None
+    if duty is None:
+        duty = Duty.objects.create(
+            organisation_id=line.organisation_id,
+            line_id=line.id,
+            account_id=account_id,
+            login_hash=login_hash,
+            alias=alias,
+            seat=seat,
+            state=DutyState.ON,
+            began_at=now,
+            heard_at=now,
+        )
+        backroom.open_for(line, now=now)
+        ring(About.LINE, line.id)
+    return duty.ref
+
+
+@deed
+def change(duty_id: int, state: str, *, now: datetime) -> None:
+    """Break, "no more tonight", or on again. Raises NotOnDuty, NotAMove."""
+    duty = _living(duty_id)
+    duty.state = require_move(MOVES, DutyState(duty.state), DutyState(state))
+    duty.heard_at = now
+    duty.save(update_fields=["state", "heard_at"])
+    ring(About.LINE, duty.line_id)
+
+
+@deed
+def go_off(duty_id: int, *, now: datetime) -> None:
+    """Leave the desk; not while holding a talk. Raises StillInATalk, NotOnDuty."""
+    duty = _living(duty_id)
+    if not may_go_off(talks=talks_held(duty.pk)):
+        raise StillInATalk
+    _close(duty, now)
+
+
+@deed
+def end_of_account(account_id: int, *, now: datetime) -> int:
+    """Access was taken away: every duty of this account ends now (SA13); her talks go to the front of the queue.
+
+    Idempotent; returns how many duties ended.
+    """
+    return _close_all(Duty.objects.filter(account_id=account_id, ended_at=None), now)
+
+
+@deed
+def end_of_login(login_hash: bytes, *, now: datetime) -> int:
+    """A log-in ended: the duties it carried end with it (WS10). Idempotent."""
+    return _close_all(Duty.objects.filter(login_hash=login_hash, ended_at=None), now)
+
+
+@deed
+def end_of_lease(*, now: datetime) -> int:
+    """Desks silent for longer than their lease lose their duty and their key shares."""
+    silent = [duty for duty in Duty.objects.filter(ended_at=None) if now >= lease_ends(duty.heard_at)]
+    for duty in silent:
+        _close(duty, now)
+    return len(silent)
+
+
+@deed
+def make_key(duty_id: int, public: bytes, *, now: datetime) -> tuple[str, bytes]:
+    """Take the public half of a new duty key; returns its id and the share that unlocks its blob.
+
+    Raises NotOnDuty, TooManyKeys.
+    """
+    duty = _living(duty_id)
+    if DutyKey.objects.filter(duty=duty).count() >= KEYS_OF_ONE_DUTY:
+        raise TooManyKeys
+    share = secrets.token_bytes(32)
+    key = DutyKey.objects.create(duty=duty, public=public, share=share, made_at=now)
+    ring(About.KEYS, duty.line_id)
+    return key.ref, share
+
+
+@deed
+def forget_key(duty_id: int, ref: str) -> None:
+    """Let one key of a duty die: the browser that held it lost it."""
+    DutyKey.objects.filter(duty_id=duty_id, ref=ref).update(share=None)
+
+
+def _living(duty_id: int) -> Duty:
+    duty = Duty.objects.filter(pk=duty_id, ended_at=None).first()
+    if duty is None:
+        raise NotOnDuty
+    return duty
+
+
+def _close_all(duties: object, now: datetime) -> int:
+    closed = 0
+    for duty in duties:  # type: ignore[attr-defined]
+        _close(duty, now)
+        closed += 1
+    return closed
+
+
+def _close(duty: Duty, now: datetime) -> None:
+    """End a duty whatever it holds: nobody in a talk is dropped, and every key dies."""
+    for talk in Conversation.objects.filter(
+        members__duty=duty, members__part="holds", members__left_at=None, state=State.OPEN
+    ):
+        add_line(talk, Line.HELPER_LOST, who=duty.alias, now=now)
+        put_back(talk, now=now)
+    Member.objects.filter(duty=duty, left_at=None).update(left_at=now)
+    Asking.objects.filter(asked=duty, state="asked").update(state="no", answered_at=now)
+    Asking.objects.filter(asker=duty, state="asked").update(state="undone", answered_at=now)
+    DutyKey.objects.filter(duty=duty).update(share=None)
+    duty.state, duty.ended_at = DutyState.OFF, now
+    duty.save(update_fields=["state", "ended_at"])
+    backroom.close_if_empty(duty.line_id)
+    ring(About.LINE, duty.line_id)
+    ring(About.KEYS, duty.line_id)
+    ring(About.ACCESS, duty.account_id)

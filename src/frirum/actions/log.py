@@ -1,0 +1,27 @@
+"""Lines in a talk's log: what happened, beside what was said; one order for both."""
+
+from datetime import datetime
+
+from frirum.records.bell import About, ring
+from frirum.records.models import Conversation, Message
+
+
+def add_line(
+    conversation: Conversation, kind: str, *, now: datetime, who: str = "", segment: int | None = None
+) -> int:
+    """Write one line with the next number and return that number; the talk must be locked by this deed.
+
+    `who` is an alias. For `ended` it is the reason, for `segment` the segment speaks.
+    """
+    conversation.seq += 1
+    Message.objects.create(
+        conversation=conversation,
+        seq=conversation.seq,
+        kind=kind,
+        alias=who,
+        segment=conversation.segment if segment is None else segment,
+        at=now,
+    )
+    conversation.save(update_fields=["seq"])
+    ring(About.TALK, conversation.pk)
+    return conversation.seq
