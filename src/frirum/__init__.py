@@ -1,0 +1,1 @@
+"""Frirum: the software a volunteer-run support line works on."""

@@ -1,0 +1,1 @@
+"""Deeds: one transaction each."""

@@ -1,0 +1,1 @@
+"""Live lines: who hears what, now."""

@@ -1,0 +1,1 @@
+"""Questions: plain data out, nothing changed."""

@@ -1,0 +1,1 @@
+"""The front gate: settings, addresses, how Frirum is started."""

@@ -1,0 +1,73 @@
+"""Where every connection comes in: live lines to the hub, pages to Django behind one thread hop (DESIGN 3)."""
+
+import os
+from contextlib import AsyncExitStack
+from typing import Any
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "frirum.config.settings")
+
+import django
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+
+from frirum.config import logs
+
+logs.set_up()
+django.setup()
+
+from a2wsgi import WSGIMiddleware
+
+from frirum.config.proxy import Application, Scope, TrustedProxy
+from frirum.hub import gate
+from frirum.jobs import timetable
+
+# What runs while the house is open, in the order in which it starts; it stops the other way round.
+LIFETIMES = (gate.lifetime, timetable.lifetime)
+
+pages = WSGIHandler()
+behind_one_hop: Application = WSGIMiddleware(pages, workers=settings.FRIRUM_THREADS)  # type: ignore[assignment]
+
+
+def room_for(scope: Scope) -> Application:
+    """Who answers: the hub what stays open (sockets and its own streams), Django everything else."""
+    if scope["type"] == "websocket" or gate.answers(scope):
+        return gate.application
+    return behind_one_hop
+
+
+async def reception(scope: Scope, receive: Any, send: Any) -> None:
+    """Answer one connection, or open and close the house."""
+    if scope["type"] == "lifespan":
+        await open_and_close(receive, send)
+    elif not scope.get("query_string", b"").isascii():
+        # The bridge to Django would break on it, and so would a log that tells why.
+        await say_no(send)
+    else:
+        await room_for(scope)(scope, receive, send)
+
+
+async def open_and_close(receive: Any, send: Any) -> None:
+    """Start every lifetime, wait until the server stops, end them."""
+    await receive()
+    async with AsyncExitStack() as house:
+        try:
+            for lifetime in LIFETIMES:
+                await house.enter_async_context(lifetime())
+        except Exception:
+            logs.log.exception("house.did_not_open")
+            await send({"type": "lifespan.startup.failed"})
+            return
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+    await send({"type": "lifespan.shutdown.complete"})
+
+
+async def say_no(send: Any) -> None:
+    """Answer 400 to what no browser sends."""
+    await send({"type": "http.response.start", "status": 400, "headers": [(b"cache-control", b"no-store")]})
+    await send({"type": "http.response.body", "body": b""})
+
+
+application: Application = reception
+if settings.FRIRUM_TRUSTED_PROXY:
+    application = TrustedProxy(reception, settings.FRIRUM_TRUSTED_PROXY)

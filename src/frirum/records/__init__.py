@@ -1,0 +1,1 @@
+"""What we remember: tables, constraints, sealing, the bell rope."""

@@ -1,0 +1,1 @@
+"""The law: plain functions on plain data. No Django, no clock, no I/O, no chance."""

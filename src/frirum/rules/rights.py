@@ -1,0 +1,144 @@
+"""Rights: the only table of who may do what. What does not stand here is not allowed (AZ1)."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person is in one organisation; one person may be several things."""
+
+    VOLUNTEER = "volunteer"
+    COORDINATOR = "coordinator"
+    ADMINISTRATOR = "administrator"
+
+
+class Can(StrEnum):
+    """Every right there is. A door, a deed or a live line names exactly one of them."""
+
+    # Everyone, without an account.
+    VISIT = "visit"
+    SIGN_IN = "sign_in"
+    # Everyone with an account, about oneself.
+    OWN_ACCOUNT = "own_account"
+    OWN_SESSIONS = "own_sessions"
+    # The desk.
+    OPEN_DESK = "open_desk"
+    GO_ON_DUTY = "go_on_duty"
+    CHANGE_DUTY = "change_duty"
+    GRANT_KEYS = "grant_keys"
+    GRANT_BACKROOM_KEYS = "grant_backroom_keys"
+    SEE_QUEUE = "see_queue"
+    PREVIEW = "preview"
+    TAKE = "take"
+    UNDO_TAKE = "undo_take"
+    STEP_IN = "step_in"
+    READ_TALK = "read_talk"
+    SAY = "say"
+    JUDGE_DANGER = "judge_danger"
+    TICK_PHASE = "tick_phase"
+    ASK_COLLEAGUE = "ask_colleague"
+    JOIN = "join"
+    READ_ALONG = "read_along"
+    HAND_OVER = "hand_over"
+    END = "end"
+    BACKROOM_READ = "backroom_read"
+    BACKROOM_SAY = "backroom_say"
+    ASK_BLOCK = "ask_block"
+    AGREE_TO_BLOCK = "agree_to_block"
+    UNDO_BLOCK = "undo_block"
+    CLOSE_EARLY = "close_early"
+    # What lies beside a talk.
+    READ_HANDBOOK = "read_handbook"
+    READ_DIRECTORY = "read_directory"
+    USE_CANNED_REPLIES = "use_canned_replies"
+    # The office.
+    OPEN_OFFICE = "open_office"
+    SETTLE_BLOCK = "settle_block"
+    CLOSE_FROM_OFFICE = "close_from_office"
+    EDIT_HANDBOOK = "edit_handbook"
+    EDIT_OPENING = "edit_opening"
+    EDIT_DIRECTORY = "edit_directory"
+    EDIT_CANNED_REPLIES = "edit_canned_replies"
+    SEE_AS_VISITOR = "see_as_visitor"
+    SEE_MEMBERS = "see_members"
+    INVITE = "invite"
+    REVOKE_ACCESS = "revoke_access"
+    END_SESSIONS = "end_sessions"
+    EDIT_ORGANISATION = "edit_organisation"
+
+
+EVERYONE = frozenset({Can.VISIT, Can.SIGN_IN})
+"""Rights that need no account: the visitor never has one (AN1)."""
+
+_WITH_AN_ACCOUNT = frozenset({Can.OWN_ACCOUNT, Can.OWN_SESSIONS, Can.READ_HANDBOOK})
+
+_PEOPLE = frozenset({Can.SEE_MEMBERS, Can.INVITE, Can.REVOKE_ACCESS, Can.END_SESSIONS})
+
+GRANTS: Mapping[Role, frozenset[Can]] = {
+    Role.VOLUNTEER: _WITH_AN_ACCOUNT
+    | {
+        Can.OPEN_DESK,
+        Can.GO_ON_DUTY,
+        Can.CHANGE_DUTY,
+        Can.GRANT_KEYS,
+        Can.GRANT_BACKROOM_KEYS,
+        Can.SEE_QUEUE,
+        Can.PREVIEW,
+        Can.TAKE,
+        Can.UNDO_TAKE,
+        Can.STEP_IN,
+        Can.READ_TALK,
+        Can.SAY,
+        Can.JUDGE_DANGER,
+        Can.TICK_PHASE,
+        Can.ASK_COLLEAGUE,
+        Can.JOIN,
+        Can.READ_ALONG,
+        Can.HAND_OVER,
+        Can.END,
+        Can.BACKROOM_READ,
+        Can.BACKROOM_SAY,
+        Can.ASK_BLOCK,
+        Can.AGREE_TO_BLOCK,
+        Can.UNDO_BLOCK,
+        Can.CLOSE_EARLY,
+        Can.READ_DIRECTORY,
+        Can.USE_CANNED_REPLIES,
+    },
+    # A coordinator reads no talk by being coordinator: who also sits at the desk is a
+    # volunteer too, with a duty of her own.
+    Role.COORDINATOR: _WITH_AN_ACCOUNT
+    | _PEOPLE
+    | {
+        Can.OPEN_OFFICE,
+        Can.READ_DIRECTORY,
+        Can.USE_CANNED_REPLIES,
+        Can.SETTLE_BLOCK,
+        Can.CLOSE_FROM_OFFICE,
+        Can.EDIT_HANDBOOK,
+        Can.EDIT_OPENING,
+        Can.EDIT_DIRECTORY,
+        Can.EDIT_CANNED_REPLIES,
+        Can.SEE_AS_VISITOR,
+    },
+    Role.ADMINISTRATOR: _WITH_AN_ACCOUNT | _PEOPLE | {Can.OPEN_OFFICE, Can.EDIT_ORGANISATION},
+}
+
+ANSWERS_FOR: Mapping[Role, frozenset[Role]] = {
+    Role.VOLUNTEER: frozenset(),
+    Role.COORDINATOR: frozenset({Role.VOLUNTEER}),
+    Role.ADMINISTRATOR: frozenset(Role),
+}
+"""Whose access and sessions a role may close: a coordinator closes no administrator out (SA14)."""
+
+INVITES: Mapping[Role, frozenset[Role]] = {
+    Role.VOLUNTEER: frozenset(),
+    Role.COORDINATOR: frozenset({Role.VOLUNTEER}),
+    Role.ADMINISTRATOR: frozenset(Role),
+}
+"""Whom a role may invite: nobody gives out more than her own place (SA16)."""
+
+
+def holders(can: Can) -> frozenset[Role]:
+    """The roles that hold a right, for the generated page "who may do what"."""
+    return frozenset(Role) if can in EVERYONE else frozenset(r for r in Role if can in GRANTS[r])

@@ -1,0 +1,1 @@
+"""Rooms with doors: the pages, cut by who sits there."""

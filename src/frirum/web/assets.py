@@ -1,0 +1,104 @@
+"""The client's files, under an address that changes when any of them does, so that browsers may keep them.
+
+The whole folder gets one hash and no file is renamed or rewritten: modules import each other by plain relative names,
+and an auditor reads in the browser exactly what stands in the repository.
+"""
+
+import gzip
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import brotli
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.contrib.staticfiles.storage import StaticFilesStorage
+from whitenoise.middleware import WhiteNoiseMiddleware
+
+HASH_LETTERS = 16
+# Kinds that shrink; pictures and fonts are packed already.
+SHRINKING = frozenset({".js", ".css", ".svg", ".json", ".txt", ".map"})
+# Left out: tests of the client, notes for authors, and pages (only the rooms show pages).
+LEFT_OUT = ("*.md", "*.html", ".*", "tsconfig.json")
+
+
+@cache
+def shelf() -> Path:
+    """The folder with every file ready to serve; its name is the hash of what it holds."""
+    found = dict(_found())
+    name = _hash(found)
+    folder = Path(settings.FRIRUM_DATA) / "static" / name
+    if not folder.is_dir():
+        _lay_out(found, folder)
+    return folder
+
+
+def prefix() -> str:
+    """The address under which the files stand, with slashes around it."""
+    return f"/static/{shelf().name}/"
+
+
+class HashedFiles(StaticFilesStorage):
+    """What `{% static %}` asks for addresses."""
+
+    def url(self, name: str | None) -> str:
+        """The address of the file `name`."""
+        return prefix() + (name or "").lstrip("/")
+
+
+class KeptFiles(WhiteNoiseMiddleware):
+    """Serves the files from the shelf, packed where the browser can unpack."""
+
+    def __init__(self, get_response: Any) -> None:
+        """Look at the shelf once; nothing else is ever served from disk."""
+        super().__init__(get_response)
+        self.allow_all_origins = False
+        self.static_prefix = prefix()
+        self.add_files(str(shelf()), prefix=self.static_prefix)
+
+    def immutable_file_test(self, path: str, url: str) -> bool:
+        """Every file may be kept: another content has another address."""
+        return url.startswith(self.static_prefix)
+
+
+def _found() -> Iterator[tuple[str, bytes]]:
+    seen: set[str] = set()
+    for finder in get_finders():
+        for path, storage in finder.list(list(LEFT_OUT)):
+            name = path.replace(os.sep, "/")
+            if name not in seen:
+                seen.add(name)
+                with storage.open(path) as file:
+                    yield name, file.read()
+
+
+def _hash(found: dict[str, bytes]) -> str:
+    whole = hashlib.sha256()
+    for name, content in sorted(found.items()):
+        whole.update(f"{name}\0{len(content)}\0".encode() + content)
+    return whole.hexdigest()[:HASH_LETTERS]
+
+
+def _lay_out(found: dict[str, bytes], folder: Path) -> None:
+    # Laid out beside and moved in one step: several processes may start at once.
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(dir=folder.parent, prefix="."))
+    beside.chmod(0o755)
+    for name, content in found.items():
+        file = beside / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+        if file.suffix in SHRINKING:
+            file.with_name(file.name + ".gz").write_bytes(gzip.compress(content, 9, mtime=0))
+            file.with_name(file.name + ".br").write_bytes(brotli.compress(content, quality=11))
+    try:
+        beside.rename(folder)
+    except OSError:
+        shutil.rmtree(beside)
+        if not folder.is_dir():
+            raise

@@ -1,0 +1,31 @@
+"""What every test stands on: test settings, two stores in a folder of their own, and which tests run on both."""
+
+import os
+import tempfile
+from pathlib import Path
+
+# Before Django reads its settings: a folder that belongs to this run only.
+_FOLDER = tempfile.mkdtemp(prefix="frirum-tests-")
+os.environ["FRIRUM_MODE"] = "test"
+os.environ["FRIRUM_DATA"] = _FOLDER
+os.environ["DJANGO_SETTINGS_MODULE"] = "frirum.config.settings"
+# Playwright's own loop runs in the main thread; Django would take every test for asynchronous.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+import django
+import pytest
+
+django.setup()
+
+TESTS = Path(__file__).parent
+FLOORS_WITH_STORES = ("records", "actions", "queries", "hub", "jobs")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark by folder: every test of a floor that touches the stores runs on both."""
+    for item in items:
+        folder = item.path.relative_to(TESTS).parts[0]
+        if folder in FLOORS_WITH_STORES:
+            item.add_marker(pytest.mark.both_stores)
+        if folder == "stories":
+            item.add_marker(pytest.mark.story)
