@@ -1,0 +1,56 @@
+"""What the door of a line says now, from memory: asked by every visitor, so it asks the store once a change."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from frirum.records.bell import About, Ring, listen
+from frirum.records.hours import opening_of
+from frirum.records.line import LineFacts
+from frirum.records.models import Conversation, Duty
+from frirum.rules.admission import Door, door
+from frirum.rules.conversation import State
+from frirum.rules.opening import OpeningState, state_at
+from frirum.rules.queue import PLACE_KEPT
+
+GOOD_FOR = timedelta(seconds=5)  # silence is no ring: those who fell silent are looked for this often
+
+_doors: dict[int, tuple[datetime, Door]] = {}
+
+
+def door_of(line: LineFacts, *, now: datetime) -> Door:
+    """The visitor's door (ST1, AB7, AB8); at most five seconds old, new at once after a change."""
+    known = _doors.get(line.id)
+    if known is None or not timedelta(0) <= now - known[0] < GOOD_FOR:
+        known = _doors[line.id] = (now, _look(line, now=now))
+    return known[1]
+
+
+def opening_state(line: LineFacts, *, now: datetime) -> OpeningState:
+    """What the opening hours say, whoever is there."""
+    return state_at(opening_of(line.id), now=now)
+
+
+def _look(line: LineFacts, *, now: datetime) -> Door:
+    waiting = Conversation.objects.filter(line_id=line.id, state=State.WAITING, heard_at__gt=now - PLACE_KEPT)
+    return door(
+        opening_state(line, now=now),
+        on_duty=Duty.objects.filter(line_id=line.id, ended_at=None).exclude(state="break").count(),
+        waiting=waiting.count(),
+        capacity=line.capacity,
+        closed_early_until=line.closed_early_until,
+        now=now,
+    )
+
+
+def forget() -> None:
+    """Forget what every door says."""
+    _doors.clear()
+
+
+def _when_rung(rings: list[Ring]) -> None:
+    if any(ring.about in {About.OFFICE, About.LINE} for ring in rings):
+        _doors.clear()
+
+
+listen(_when_rung)

@@ -1,0 +1,97 @@
+"""A line's opening hours as the rules see them, and the desk's hours around them, held in memory."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from frirum.records.bell import About, Ring, listen
+from frirum.records.line import line_by_id
+from frirum.records.models import Conversation, OpeningException, OpeningPeriod
+from frirum.rules.deskhours import DeskHours, desk_hours, within
+from frirum.rules.opening import ClosedDay, ExtraPeriod, Interval, Opening, Period, intervals
+
+NEVER = Opening((), (), ZoneInfo("UTC"))
+GOOD_FOR = timedelta(minutes=1)  # how long a reading of the calendar is used again
+BACK, AHEAD = timedelta(days=2), timedelta(days=2)
+
+_openings: dict[int, Opening] = {}
+_readings: dict[int, tuple[datetime, list[Interval]]] = {}
+
+
+def opening_of(line_id: int) -> Opening:
+    """The opening hours of a line; a line that is gone never opens."""
+    known = _openings.get(line_id)
+    if known is None:
+        known = _openings[line_id] = _read(line_id)
+    return known
+
+
+def desk_now(line_id: int, *, now: datetime) -> DeskHours | None:
+    """The desk's hours that hold now, or the next ones; None when nothing is near (SA10)."""
+    coming: DeskHours | None = None
+    for time in _near(line_id, now=now):
+        hours = _desk_around(line_id, time, now=now)
+        if within(hours, now=now):
+            return hours
+        if coming is None and hours.opens_at > now:
+            coming = hours
+    return coming
+
+
+def _desk_around(line_id: int, time: Interval, *, now: datetime) -> DeskHours:
+    if time.closes_at > now:  # before closing nobody needs to know which talk ends last
+        endless = time.closes_at - now > AHEAD - timedelta(hours=1)
+        return desk_hours(
+            time.opens_at, None if endless else time.closes_at, last_talk_ended_at=None, talk_running=False
+        )
+    talks = Conversation.objects.filter(line_id=line_id, began_at__gte=time.opens_at)
+    last = talks.exclude(ended_at=None).order_by("-ended_at").values_list("ended_at", flat=True).first()
+    return desk_hours(
+        time.opens_at,
+        time.closes_at,
+        last_talk_ended_at=last,
+        talk_running=talks.filter(state="open").exists(),
+    )
+
+
+def _near(line_id: int, *, now: datetime) -> list[Interval]:
+    known = _readings.get(line_id)
+    if known is None or not timedelta(0) <= now - known[0] < GOOD_FOR:
+        times = intervals(opening_of(line_id), start=now - BACK, end=now + AHEAD)
+        known = _readings[line_id] = (now, times)
+    return known[1]
+
+
+def _read(line_id: int) -> Opening:
+    line = line_by_id(line_id)
+    if line is None:
+        return NEVER
+    periods = OpeningPeriod.objects.filter(line_id=line_id).order_by("weekday", "opens")
+    days = OpeningException.objects.filter(line_id=line_id).order_by("date", "pk")
+    return Opening(
+        periods=tuple(Period(one.weekday, one.opens, one.closes) for one in periods),
+        exceptions=tuple(_exception(one) for one in days),
+        zone=ZoneInfo(line.zone),
+        last_admission_before=timedelta(minutes=line.last_admission_minutes),
+    )
+
+
+def _exception(one: OpeningException) -> ClosedDay | ExtraPeriod:
+    if one.opens is None or one.closes is None:
+        return ClosedDay(one.date)
+    return ExtraPeriod(one.date, one.opens, one.closes)
+
+
+def forget() -> None:
+    """Forget all hours, so that the next question reads the records again."""
+    _openings.clear()
+    _readings.clear()
+
+
+def _when_rung(rings: list[Ring]) -> None:
+    if any(ring.about is About.OFFICE for ring in rings):
+        forget()
+
+
+listen(_when_rung)
