@@ -56,9 +56,7 @@ CLEO_READS = replace(
     DESK,
     talk=Talk(State.OPEN, members=frozenset({"bo's duty"}), reading=frozenset({"cleo's duty"})),
 )
-CLEO_ASKED = replace(
-    DESK, talk=Talk(State.OPEN, members=frozenset({"bo's duty"}), asked=frozenset({"cleo's duty"}))
-)
+CLEO_ASKED = replace(DESK, talk=Talk(State.OPEN, members=frozenset({"bo's duty"}), asked=frozenset({"cleo's duty"})))
 LOST = replace(DESK, talk=Talk(State.OPEN, members=frozenset({"bo's duty"}), helper_lost=True))
 BLOCK_BO_ASKED_FOR = replace(DESK, asked_by="bo's duty")
 
@@ -101,7 +99,8 @@ STORIES: dict[Can, tuple[tuple[Actor | None, Thing], list[tuple[Actor | None, Th
         [(CLEO, BOS_TALK), (BO_ON_A_BREAK, WAITING), (EVA, WAITING), (BO, DESK)],
     ),
     Can.UNDO_TAKE: ((BO, BOS_TALK), [(CLEO, BOS_TALK), (BO, ended(1))]),
-    Can.STEP_IN: ((CLEO, LOST), [(CLEO, BOS_TALK), (BO_AT_HOME, LOST), (CLEO, DESK)]),
+    Can.STEP_IN: ((CLEO, DESK), [(BO_AT_HOME, DESK), (BO_ON_A_BREAK, DESK), (DAG, DESK)]),
+    Can.TAKE_UP: ((CLEO, LOST), [(CLEO, BOS_TALK), (BO_AT_HOME, LOST), (CLEO, DESK)]),
     Can.READ_TALK: (
         (BO, ended(19)),
         [(BO, ended(20)), (CLEO, BOS_TALK), (DAG, BOS_TALK), (BO_AT_HOME, BOS_TALK), (BO, DESK)],
@@ -181,9 +180,7 @@ def test_no(can: Can, actor: Actor | None, thing: Thing) -> None:
 
 
 @pytest.mark.parametrize(("can", "actor", "thing"), YES)
-def test_the_same_person_elsewhere_or_revoked_may_not(
-    can: Can, actor: Actor, thing: Thing
-) -> None:  # AZ2, SA13
+def test_the_same_person_elsewhere_or_revoked_may_not(can: Can, actor: Actor, thing: Thing) -> None:  # AZ2, SA13
     assert not may(replace(actor, active=False), can, thing, now=NOW)
     if can not in {Can.OWN_ACCOUNT, Can.OWN_SESSIONS}:
         assert not may(replace(actor, organisation="elsewhere"), can, thing, now=NOW)

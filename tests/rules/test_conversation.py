@@ -44,9 +44,7 @@ def test_a_take_is_undone_within_five_seconds_if_nothing_was_said() -> None:  # 
     assert not may_undo_take(NOW - timedelta(seconds=5), helper_said=False, now=NOW)
 
 
-def why(
-    state: State, *, vega: int, bo: int | None = None, closes_in: int | None = None
-) -> EndReason | None:
+def why(state: State, *, vega: int, bo: int | None = None, closes_in: int | None = None) -> EndReason | None:
     """Vega was heard ``vega`` minutes ago, Bo ``bo`` minutes ago, the door closes in so many."""
     heard = Heard(
         state,

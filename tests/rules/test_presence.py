@@ -14,8 +14,8 @@ NOW = datetime(2026, 3, 1, 20, 30, tzinfo=UTC)
     [
         (-3, Presence.HERE),
         (0, Presence.HERE),
-        (29, Presence.HERE),
-        (30, Presence.QUIET),
+        (44, Presence.HERE),
+        (45, Presence.QUIET),
         (59, Presence.QUIET),
         (60, Presence.AWAY),
         (599, Presence.AWAY),

@@ -87,9 +87,7 @@ def test_waiting_time_has_three_colours(minutes: int, how: Age) -> None:
         (8, 0, 3, 40, Wait.LONGER),
     ],
 )
-def test_the_wait_is_honest(
-    ahead: int, free: int, running: int, median: int | None, wait: Wait
-) -> None:
+def test_the_wait_is_honest(ahead: int, free: int, running: int, median: int | None, wait: Wait) -> None:
     talk = None if median is None else median * MINUTE
     assert honest_wait(ahead, free=free, running=running, median_talk=talk) is wait
 
@@ -147,9 +145,7 @@ def test_places_are_one_two_three_without_gaps(waiting: list[Waiting]) -> None:
 
 
 @given(st.integers(0, 30), st.integers(0, 30), st.integers(0, 9), st.integers(1, 90))
-def test_more_people_before_her_is_never_a_shorter_wait(
-    ahead: int, more: int, running: int, median: int
-) -> None:
+def test_more_people_before_her_is_never_a_shorter_wait(ahead: int, more: int, running: int, median: int) -> None:
     order = list(Wait)
     first = honest_wait(ahead, free=2, running=running, median_talk=median * MINUTE)
     later = honest_wait(ahead + more, free=2, running=running, median_talk=median * MINUTE)

@@ -66,8 +66,7 @@ def _living(_actor: Actor, thing: Thing, _now: datetime) -> bool:
 def _still_readable(_actor: Actor, thing: Thing, now: datetime) -> bool:
     talk = thing.talk
     return talk is not None and (
-        talk.state is not State.ENDED
-        or (talk.ended_at is not None and now - talk.ended_at < READABLE_AFTER_END)
+        talk.state is not State.ENDED or (talk.ended_at is not None and now - talk.ended_at < READABLE_AFTER_END)
     )
 
 
@@ -110,7 +109,9 @@ CONDITIONS: Mapping[Can, tuple[Condition, ...]] = {
     Can.PREVIEW: (*_HERE, _ready, _waiting),
     Can.TAKE: (*_HERE, _ready, _waiting),
     Can.UNDO_TAKE: _HOLDING,
-    Can.STEP_IN: (*_HERE, _ready, _open, _helper_lost),
+    Can.STEP_IN: (*_HERE, _ready),
+    # A talk whose helper is lost is taken up by a colleague; any other only by being asked.
+    Can.TAKE_UP: (*_HERE, _ready, _open, _helper_lost),
     Can.READ_TALK: (*_HERE, _member, _still_readable),
     Can.SAY: _HOLDING,
     Can.JUDGE_DANGER: _HOLDING,

@@ -26,11 +26,11 @@ MOVES: dict[State, frozenset[State]] = {
 class EndReason(StrEnum):
     """Why a talk ended; counted without a trace of who (UX "The door is honest")."""
 
-    BY_VISITOR = "by_visitor"
-    BY_HELPER = "by_helper"
-    LEFT_IN_A_HURRY = "left_in_a_hurry"
-    GAVE_UP_WAITING = "gave_up_waiting"
-    NOBODY_PRESENT = "nobody_present"
+    BY_VISITOR = "visitor"
+    BY_HELPER = "helper"
+    LEFT_IN_A_HURRY = "hurry"
+    GAVE_UP_WAITING = "gave_up"
+    NOBODY_PRESENT = "nobody"
     CLOSING = "closing"
     BLOCKED = "blocked"
     LOST = "lost"
@@ -43,22 +43,20 @@ class Speaker(StrEnum):
     HELPER = "helper"
 
 
-class Line(StrEnum):
-    """The kinds of lines in a talk's log: one log, one order (UX delivery 1)."""
+class Entry(StrEnum):
+    """The kinds of entries in a talk's log: one log, one order (UX delivery 1)."""
 
     SAID = "said"
     CAME = "came"
     CAN_READ = "can_read"
-    READS_ALONG = "reads_along"
     STOPPED_READING = "stopped_reading"
     PUT_BACK = "put_back"
     HANDED_OVER = "handed_over"
     HELPER_LOST = "helper_lost"
     HELPER_BACK = "helper_back"
     SEGMENT = "segment"
-    PAUSED = "paused"
-    GOES_ON = "goes_on"
-    CLOSING_SOON = "closing_soon"
+    PLAIN = "plain"
+    CLOSING = "closing"
     ENDED = "ended"
 
 

@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-QUIET_AFTER = timedelta(seconds=30)
-"""A line that missed a heartbeat is quiet: a tunnel, a locked screen."""
+QUIET_AFTER = timedelta(seconds=45)
+"""A line that missed two heartbeats is quiet: a tunnel, a locked screen."""
 
 AWAY_AFTER = timedelta(seconds=60)
 """A line silent for so long is away: passed over in the queue, never dropped (AB7)."""

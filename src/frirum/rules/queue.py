@@ -51,12 +51,17 @@ class Age(StrEnum):
     TOO_LONG = "too_long"
 
 
-AT_MOST: dict[Wait, timedelta] = {
-    Wait.SOON: timedelta(minutes=5),
-    Wait.QUARTER: timedelta(minutes=15),
-    Wait.HALF_HOUR: timedelta(minutes=30),
-    Wait.HOUR: timedelta(minutes=60),
+BOUNDS: dict[Wait, tuple[int, int | None] | None] = {
+    Wait.SOON: (0, 5),
+    Wait.QUARTER: (5, 15),
+    Wait.HALF_HOUR: (15, 30),
+    Wait.HOUR: (30, 60),
+    Wait.LONGER: (60, None),
+    Wait.UNKNOWN: None,
 }
+"""What the words mean in minutes, from and to; nobody can know an unknown wait."""
+
+AT_MOST = {wait: timedelta(minutes=most[1]) for wait, most in BOUNDS.items() if most and most[1]}
 
 LONG_AFTER = timedelta(minutes=5)
 TOO_LONG_AFTER = timedelta(minutes=15)

@@ -32,6 +32,7 @@ class Can(StrEnum):
     TAKE = "take"
     UNDO_TAKE = "undo_take"
     STEP_IN = "step_in"
+    TAKE_UP = "take_up"
     READ_TALK = "read_talk"
     SAY = "say"
     JUDGE_DANGER = "judge_danger"
@@ -87,6 +88,7 @@ GRANTS: Mapping[Role, frozenset[Can]] = {
         Can.TAKE,
         Can.UNDO_TAKE,
         Can.STEP_IN,
+        Can.TAKE_UP,
         Can.READ_TALK,
         Can.SAY,
         Can.JUDGE_DANGER,
