@@ -71,7 +71,7 @@ def fetch(folder: Path, short: str) -> Path:
     """Fetch one pinned tarball and unpack it as folder/short. Stops when its checksum is another."""
     name, version, expected = PACKAGES[short]
     shown = run("npm", "pack", f"{name}@{version}", "--json", "--ignore-scripts", folder=folder)
-    tarball = folder / json.loads(shown)[0]["filename"]
+    tarball = folder / str(json.loads(shown)[0]["filename"])
     if sha256(tarball) != expected:
         sys.exit(f"{tarball.name} has SHA-256 {sha256(tarball)}, pinned is {expected}.")
     with tarfile.open(tarball) as packed:
@@ -84,7 +84,7 @@ def trim(folder: Path) -> None:
     """Take out what we never call and turn bare specifiers into paths."""
     for file, pattern, instead in CHANGES:
         path = folder / file
-        text, count = re.subn(pattern, lambda _, t=instead: t, path.read_text(), count=1, flags=re.DOTALL)
+        text, count = re.subn(pattern, instead, path.read_text(), count=1, flags=re.DOTALL)
         if count != 1:
             sys.exit(f"{file} no longer looks as tools/vendor_hpke.py expects.")
         path.write_text(text)

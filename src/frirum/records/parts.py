@@ -77,8 +77,8 @@ def pack(part: Part) -> bytes:
     if part.conversation is not None:
         inner["c"] = part.conversation
     data = _json(inner)
-    if part != _checked(inner) or padded_size(len(data)) > PADDED_MAX:
-        raise ValueError("a part that no receiver would take")
+    if part != _checked(inner, ValueError) or padded_size(len(data)) > PADDED_MAX:
+        raise ValueError("no receiver would take this part")
     return (len(data).to_bytes(LENGTH_SIZE, "big") + data).ljust(padded_size(len(data)), b"\0")
 
 
@@ -94,16 +94,21 @@ def unpack(padded: bytes) -> Part:
         raise CannotOpen from None
 
 
-def _checked(inner: Any) -> Part:
-    """The part that a JSON value describes. Raises CannotOpen when it describes none."""
+def _checked(inner: Any, refusal: type[Exception] = CannotOpen) -> Part:
+    """The part that a JSON value describes. Raises the refusal when it describes none."""
     if not isinstance(inner, dict) or not inner.keys() <= {"x", "g", "i", "n", "k", "c"}:
-        raise CannotOpen
+        raise refusal
     part = Part(
-        inner.get("x", None), inner.get("g"), inner.get("i", 1), inner.get("n", 1), inner.get("k"), inner.get("c")
+        inner.get("x", ""), inner.get("g"), inner.get("i", 1), inner.get("n", 1), inner.get("k"), inner.get("c")
     )
-    if not (isinstance(part.text, str) and _is_grouped(part, inner) and _is_labelled(part, inner)):
-        raise CannotOpen
+    if "x" not in inner or not (_is_text(part.text) and _is_grouped(part, inner) and _is_labelled(part, inner)):
+        raise refusal
     return part
+
+
+def _is_text(value: object) -> bool:
+    """A string that is Unicode: JSON can smuggle lone surrogates in as escapes."""
+    return isinstance(value, str) and not any("\ud800" <= unit <= "\udfff" for unit in value)
 
 
 def _is_grouped(part: Part, inner: dict[str, Any]) -> bool:
@@ -117,7 +122,7 @@ def _is_grouped(part: Part, inner: dict[str, Any]) -> bool:
 
 def _is_labelled(part: Part, inner: dict[str, Any]) -> bool:
     """A known kind or none, and a conversation only with a handover."""
-    if "k" in inner and part.kind not in KINDS:
+    if "k" in inner and not (isinstance(part.kind, str) and part.kind in KINDS):
         return False
     return "c" not in inner or (part.kind == "handover" and _is_short(part.conversation))
 

@@ -112,7 +112,7 @@ def seal(
     """
     if not place.holds(key):
         raise CannotOpen
-    if len(instance) != INSTANCE_SIZE or not 0 <= counter <= COUNTER_MAX or role not in ROLES[place.context]:
+    if len(instance) != INSTANCE_SIZE or not 0 <= counter <= COUNTER_MAX or role not in ROLES.get(place.context, ()):
         raise ValueError("no receiver would take this sender")
     iv = iv or os.urandom(IV_SIZE)
     aad = said_by(place, role, instance, counter, client_id)
