@@ -116,6 +116,8 @@ class SafeHeaders:
             lasting=lasting,
         ).items():
             response.headers[name] = value
+        if not response.streaming:
+            response.headers.setdefault("Content-Length", str(len(response.content)))  # type: ignore[attr-defined]
         for name in ("ETag", "Server"):
             if not lasting and name in response.headers:
                 del response.headers[name]
