@@ -1,0 +1,191 @@
+"""A desk's live line: one volunteer on duty on one line; what it may hear is looked up, never asked for (WS9)."""
+
+from __future__ import annotations
+
+import asyncio
+
+from frirum import clock
+from frirum.actions import backroom, grant
+from frirum.actions.say import Refused, Said
+from frirum.hub import entries, frames
+from frirum.hub.exchange import Exchange
+from frirum.hub.lane import Lane
+from frirum.hub.line import Close, Line
+from frirum.hub.mouth import Spoken
+from frirum.hub.session import Receive, Session, hello, listen
+from frirum.queries.desk import murmurs_after
+from frirum.records.models import Duty
+from frirum.rules.envelope import NotAnEnvelope, from_text, parse, parse_grant
+from frirum.rules.pace import VOLUNTEER_PACE
+
+TABS_MOST = 2  # WS7
+
+
+class DeskEnd(Session):
+    """One browser of a volunteer on duty."""
+
+    __slots__ = (
+        "account", "alias", "asked_keys", "duty", "duty_ref", "had", "hears", "key", "line_id", "login", "room", "room_id",
+        "room_seq", "seen_grants", "seen_segments", "shown",
+    )  # fmt: skip
+
+    def __init__(self, exchange: Exchange, line: Line, duty: Duty, login_ref: str, first: frames.Hello) -> None:
+        super().__init__(exchange, line, VOLUNTEER_PACE)
+        self.duty = duty.pk
+        self.duty_ref = duty.ref
+        self.alias = duty.alias
+        self.account = duty.account_id
+        self.line_id = duty.line_id
+        self.login = login_ref
+        self.key = first.key
+        self.had = first.after
+        self.hears: dict[str, Lane] = {}  # by the talk's public id
+        self.room_id = 0
+        self.room = ""
+        self.room_seq = max(0, first.room)
+        self.shown = ""  # the last `desk` frame sent
+        self.seen_grants: set[tuple[bool, int]] = set()
+        self.seen_segments: set[tuple[str, int]] = set()
+        self.asked_keys: dict[tuple[str, int, str], float] = {}
+
+    def take(self, frame: frames.Any_) -> None:
+        """Do what one frame asks for. Raises NotUnderstood."""
+        if isinstance(frame, frames.Say):
+            self._say(frame)
+        elif isinstance(frame, frames.Murmur):
+            self._murmur(frame)
+        elif isinstance(frame, frames.Typing):
+            lane = self.hears.get(frame.c)
+            if lane is not None and (self.may_type() or not frame.on):
+                self._typing(lane, on=frame.on)
+        elif isinstance(frame, frames.GrantKey):
+            self._grant(frame)
+        elif isinstance(frame, frames.After):
+            self._after(frame)
+        elif not isinstance(frame, frames.Pulse):
+            raise frames.NotUnderstood
+
+    def _say(self, frame: frames.Say) -> None:
+        if not frames.is_uuid(frame.id):
+            raise frames.NotUnderstood
+        if self.slow_down(frame.id):
+            return
+        lane = self.hears.get(frame.c)
+        sealed = _sealed(frame.e)
+        if lane is None or sealed is None:
+            self.line.push(frames.no(frame.id, "not_member" if lane is None else "not_sealed"))
+            return
+        self.unsettled += 1
+        said = Said(lane.id, self.duty, frame.id, frame.seg, sealed, self.alias)
+        self.exchange.mouth.speak(Spoken(said, lane, self, frame.e))
+
+    def _murmur(self, frame: frames.Murmur) -> None:
+        if not frames.is_uuid(frame.id):
+            raise frames.NotUnderstood
+        if self.slow_down(frame.id):
+            return
+        sealed = _sealed(frame.e)
+        if sealed is None:
+            self.line.push(frames.no(frame.id, "not_sealed"))
+            return
+        self.unsettled += 1
+        self.exchange.go(lambda: self._keep_murmur(frame, sealed))
+
+    async def _keep_murmur(self, frame: frames.Murmur, sealed: bytes) -> None:
+        try:
+            kept = await asyncio.wrap_future(
+                backroom.murmur.soon(
+                    self.duty, client=frame.id, segment=frame.seg, envelope=sealed, now=clock.now()
+                )
+            )
+        except backroom.NoBackroom:
+            kept = Refused.NOT_MEMBER
+        except Exception:
+            self.line.push(frames.no(frame.id, "busy"))
+            return
+        finally:
+            self.settled()
+        if isinstance(kept, Refused):
+            self.line.push(frames.no(frame.id, kept.value))
+        else:
+            self.line.push(frames.write({"t": "ack", "id": frame.id, "room": kept}))
+
+    def _typing(self, lane: Lane, *, on: bool) -> None:
+        told = frames.write({"t": "typing", "who": self.alias, "on": on})
+        for end in lane.visitors:
+            end.line.push(told)
+        to_desk = frames.write({"t": "typing", "c": lane.ref, "who": self.alias, "on": on})
+        for end in lane.desks:
+            if end is not self and not lane.stale:
+                end.line.push(to_desk)
+
+    def _grant(self, frame: frames.GrantKey) -> None:
+        try:
+            sealed = from_text(frame.e)
+            parse_grant(sealed)
+        except NotAnEnvelope:
+            raise frames.NotUnderstood from None
+        if bool(frame.c) == bool(frame.room) or len(frame.key) != frames.REF_SIZE:
+            raise frames.NotUnderstood
+        granted = grant.Granted(
+            frame.c or frame.room, frame.seg, frame.key, self.duty, sealed, room=bool(frame.room)
+        )
+        grant.keep.soon([granted], line_id=self.line_id)
+
+    def _after(self, frame: frames.After) -> None:
+        if frame.room >= 0:
+            self.room_seq = min(frame.room, self.room_seq)
+            self.exchange.go(self.room_catch_up)
+            return
+        lane = self.hears.get(frame.c)
+        if lane is not None:
+            self.cursors[lane.id] = max(0, min(frame.seq, self.cursor(lane.id)))
+            self.exchange.catch_up(self, lane)
+
+    async def room_catch_up(self) -> None:
+        """Send what was murmured after what this desk has."""
+        while self.room_id and not self.line.closed:
+            have, room = self.room_seq, self.room_id
+            missing = await self.exchange.read(lambda: murmurs_after(room, have))  # noqa: B023 -- awaited here
+            if room != self.room_id:
+                return
+            for one in missing:
+                if one.seq == self.room_seq + 1:
+                    self.room_seq = one.seq
+                    self.line.push(entries.murmured(one))
+            if not missing:
+                return
+
+
+def _sealed(text: str) -> bytes | None:
+    try:
+        sealed = from_text(text)
+        parse(sealed)
+    except NotAnEnvelope:
+        return None
+    return sealed
+
+
+async def serve(exchange: Exchange, line: Line, receive: Receive, duty: Duty, login_ref: str) -> None:
+    """Serve one accepted line until it ends. Raises NotUnderstood, TimeoutError."""
+    first = await hello(receive)
+    if first is None:
+        return
+    end = DeskEnd(exchange, line, duty, login_ref, first)
+    here = exchange.desks[duty.line_id]
+    own = [one for one in here if one.duty == duty.pk]
+    for oldest in own[: max(0, len(own) - TABS_MOST + 1)]:
+        oldest.line.close(Close.ELSEWHERE)
+    here.append(end)
+    exchange.lines[line] = end
+    try:
+        exchange.arrived(end)
+        await listen(end, receive, end.take)
+    finally:
+        line.gone()
+        exchange.lines.pop(line, None)
+        here.remove(end)
+        if not here:
+            exchange.desks.pop(duty.line_id, None)
+        for lane in list(end.hears.values()):
+            end.leave(lane)

@@ -1,0 +1,119 @@
+"""The visitor's live line: hers alone, found by her cookie; it can reach her talk and nothing else (WS9)."""
+
+from __future__ import annotations
+
+import hashlib
+
+from frirum.actions import grant
+from frirum.actions.say import VISITOR, Said
+from frirum.hub import frames
+from frirum.hub.exchange import Exchange
+from frirum.hub.lane import Lane
+from frirum.hub.line import Close, Line
+from frirum.hub.mouth import Spoken
+from frirum.hub.session import Receive, Session, hello, listen
+from frirum.queries.talk import MyTalk, of_token
+from frirum.rules.envelope import NotAnEnvelope, from_text, parse, parse_grant
+from frirum.rules.pace import VISITOR_PACE
+
+TABS_MOST = 2  # live lines of one visit; the newest wins (WS7)
+
+
+class VisitorEnd(Session):
+    """One tab of hers."""
+
+    __slots__ = ("lane", "line_id", "shown", "state", "talk")
+
+    def __init__(self, exchange: Exchange, line: Line, talk: MyTalk) -> None:
+        super().__init__(exchange, line, VISITOR_PACE)
+        self.talk = talk.id
+        self.line_id = talk.line_id
+        self.state = talk.state
+        self.shown = ""  # the last `talk` frame sent
+        self.lane: Lane = exchange.lane(talk.id, talk.ref, talk.seq)
+
+    def take(self, frame: frames.Any_) -> None:
+        """Do what one frame asks for. Raises NotUnderstood."""
+        if isinstance(frame, frames.Say):
+            self._say(frame)
+        elif isinstance(frame, frames.Typing):
+            if self.may_type() or not frame.on:
+                self._typing(on=frame.on)
+        elif isinstance(frame, frames.GrantKey):
+            self._grant(frame)
+        elif isinstance(frame, frames.After):
+            self.cursors[self.talk] = max(0, min(frame.seq, self.cursor(self.talk)))
+            self.exchange.catch_up(self, self.lane)
+        elif not isinstance(frame, frames.Pulse):
+            raise frames.NotUnderstood
+
+    def _say(self, frame: frames.Say) -> None:
+        if frame.c or not frames.is_uuid(frame.id):
+            raise frames.NotUnderstood
+        if self.slow_down(frame.id):
+            return
+        try:
+            sealed = from_text(frame.e)
+            parse(sealed)
+        except NotAnEnvelope:
+            self.line.push(frames.no(frame.id, "not_sealed"))
+            return
+        self.unsettled += 1
+        said = Said(self.talk, VISITOR, frame.id, frame.seg, sealed)
+        self.exchange.mouth.speak(Spoken(said, self.lane, self, frame.e))
+
+    def _typing(self, *, on: bool) -> None:
+        if self.lane.stale:
+            return
+        told = frames.write({"t": "typing", "c": self.lane.ref, "on": on})
+        for end in self.lane.desks:
+            end.line.push(told)
+
+    def _grant(self, frame: frames.GrantKey) -> None:
+        if frame.c or frame.room or len(frame.key) != frames.REF_SIZE:
+            raise frames.NotUnderstood
+        try:
+            sealed = from_text(frame.e)
+            parse_grant(sealed)
+        except NotAnEnvelope:
+            raise frames.NotUnderstood from None
+        granted = grant.Granted(self.lane.ref, frame.seg, frame.key, VISITOR, sealed)
+        grant.keep_from_visitor.soon(self.talk, [granted])
+
+
+def token_hash(token: str) -> bytes:
+    """What is stored of her cookie (SA1)."""
+    return hashlib.sha256(token.encode("ascii", "replace")).digest()
+
+
+async def serve(exchange: Exchange, line: Line, receive: Receive, talk: MyTalk) -> None:
+    """Serve one accepted line until it ends. Raises NotUnderstood, TimeoutError."""
+    first = await hello(receive)
+    if first is None:
+        return
+    end = VisitorEnd(exchange, line, talk)
+    end.cursors[talk.id] = max(0, first.after.get(talk.ref, 0))
+    own = exchange.visitors[talk.id]
+    while len(own) >= TABS_MOST:
+        own[0].line.close(Close.ELSEWHERE)
+        own.pop(0)
+    own.append(end)
+    end.lane.visitors.append(end)
+    exchange.lines[line] = end
+    try:
+        exchange.arrived(end)
+        exchange.catch_up(end, end.lane)
+        await listen(end, receive, end.take)
+    finally:
+        line.gone()
+        exchange.lines.pop(line, None)
+        if end in own:
+            own.remove(end)
+        if not own:
+            exchange.visitors.pop(talk.id, None)
+        end.leave(end.lane)
+
+
+async def find(exchange: Exchange, token: str) -> MyTalk | None:
+    """The talk of this cookie."""
+    return await exchange.read(lambda: of_token(token_hash(token)))
