@@ -1,6 +1,7 @@
 """Opening: Sunday to Thursday eight to ten, both summer nights, holidays, and the demo's open door."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -176,7 +177,7 @@ def test_open_times_are_in_order_apart_and_inside_what_was_asked(
     found = intervals(opening, start=start, end=end)
     for one in found:
         assert start <= one.opens_at < one.closes_at <= end
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert before.closes_at < after.opens_at
 
 

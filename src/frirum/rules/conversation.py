@@ -43,8 +43,8 @@ class Speaker(StrEnum):
     HELPER = "helper"
 
 
-class Entry(StrEnum):
-    """The kinds of entries in a talk's log: one log, one order (UX delivery 1)."""
+class Line(StrEnum):
+    """The kinds of lines in a talk's log: one log, one order (UX delivery 1)."""
 
     SAID = "said"
     CAME = "came"
@@ -55,6 +55,8 @@ class Entry(StrEnum):
     HELPER_LOST = "helper_lost"
     HELPER_BACK = "helper_back"
     SEGMENT = "segment"
+    PAUSED = "paused"
+    GOES_ON = "goes_on"
     PLAIN = "plain"
     CLOSING = "closing"
     ENDED = "ended"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from frirum.rules.opening import ExtraPeriod, Opening, Period
 
@@ -69,6 +70,6 @@ def _overlapping(periods: Sequence[Period]) -> Iterator[Period]:
 
 def _overlapping_extra(extra: Sequence[ExtraPeriod]) -> Iterator[ExtraPeriod]:
     dates = sorted(extra, key=lambda one: (one.day, one.opens))
-    for before, after in zip(dates, dates[1:], strict=False):
+    for before, after in pairwise(dates):
         if (after.day - before.day).days * DAY + after.opens < before.closes:
             yield after

@@ -1,0 +1,121 @@
+"""What is kept: every field of every table, how long, why, and what remains afterwards (EX1 to EX4).
+
+The pages that tell visitors and staff are written from this table, and a test holds every field to it.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+ERASE_TALK_AFTER = timedelta(minutes=20)
+"""Everything of a talk is erased so long after its end (ST5, SEALING "The live file")."""
+
+DUTY_KEPT = timedelta(hours=24)
+"""A duty outlives every block its volunteer asked for, which lasts a day at most (AB3, RT8)."""
+
+SWEPT_WITHIN = timedelta(days=1)
+"""The office is swept at least daily (RT2)."""
+
+STAFF_KEPT = timedelta(days=365)
+"""A former volunteer's account is erased so long after the last membership ended (RT9)."""
+
+
+class After(StrEnum):
+    """From when the time is counted."""
+
+    TALK_ENDED = "talk_ended"
+    COOKIE_DEAD = "cookie_dead"
+    LAST_KEY_DEAD = "last_key_dead"
+    KEY_DEAD = "key_dead"
+    DUTY_ENDED = "duty_ended"
+    BLOCK_ENDED = "block_ended"
+    USED_OR_EXPIRED = "used_or_expired"
+    LOGGED_OUT = "logged_out"
+    LEFT_ORGANISATION = "left_organisation"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How long a field is kept (``how_long`` after ``after``), why, and what remains of it."""
+
+    after: After
+    how_long: timedelta
+    why: str
+    remains: str = "nothing"
+
+
+NOW = timedelta(0)
+
+_TALK = Kept(After.TALK_ENDED, ERASE_TALK_AFTER, "so that the talk can be held, and unloaded after it")
+_COOKIE = Kept(After.COOKIE_DEAD, NOW, "so that a reload or a locked phone comes back to the same talk")
+_ROOM = Kept(After.LAST_KEY_DEAD, NOW, "so that the volunteers of the shift can talk with each other")
+_DUTY = Kept(After.DUTY_ENDED, DUTY_KEPT, "so that it is clear who is on duty and who holds a talk")
+_SHARE = Kept(After.KEY_DEAD, NOW, "so that the volunteer's browser can open its key, and only while on duty")
+_BLOCK = Kept(After.BLOCK_ENDED, SWEPT_WITHIN, "so that a disturber is kept out for one opening period")
+_STAFF = Kept(After.LEFT_ORGANISATION, STAFF_KEPT, "so that a volunteer can log in and be reached")
+_INVITED = Kept(After.USED_OR_EXPIRED, SWEPT_WITHIN, "so that someone invited can begin")
+_LOGIN = Kept(After.LOGGED_OUT, SWEPT_WITHIN, "so that a volunteer sees and ends her own log-ins")
+_EDITED = Kept(After.CHANGED, NOW, "so that it is clear who answers for a page", "the words, without who wrote them")
+_PUBLIC = Kept(After.CHANGED, NOW, "so that everyone can read who answers for the data", "the new contents")
+
+
+def _all(model: str, kept: Kept, fields: str) -> dict[str, Kept]:
+    return {f"{model}.{field}": kept for field in ("id", *fields.split())}
+
+
+_LIVE: dict[str, Kept] = {
+    **_all(
+        "Conversation",
+        _TALK,
+        "ref organisation_id line_id state language label segment seq epoch began_at opened_at ended_at end_reason"
+        " erase_at heard_at helper_lost_at closing_told_at paused danger young_and_ongoing phases"
+        " feeling_before feeling_after",
+    ),
+    "Conversation.token_hash": _COOKIE,
+    "Conversation.share": _COOKIE,
+    **_all("Segment", _TALK, "conversation number kc plain wrapped began_at"),
+    **_all("Message", _TALK, "conversation seq kind sender alias client segment envelope at"),
+    **_all("Member", _TALK, "conversation duty part since left_at"),
+    **_all("Grant", _TALK, "segment key granter sealed"),
+    **_all("Asking", _TALK, "ref conversation asker asked wish state at answered_at"),
+    **_all("Backroom", _ROOM, "ref organisation_id line_id seq opened_at"),
+    **_all("BackroomSegment", _ROOM, "backroom number kc began_at"),
+    **_all("BackroomMessage", _ROOM, "backroom seq duty alias client segment envelope at"),
+    **_all("BackroomGrant", _ROOM, "segment key granter sealed"),
+    **_all(
+        "Duty",
+        _DUTY,
+        "ref organisation_id line_id account_id login_hash alias seat stepped_in state began_at heard_at ended_at",
+    ),
+    **_all("DutyKey", _DUTY, "ref duty public made_at"),
+    "DutyKey.share": _SHARE,
+    **_all(
+        "Block", _BLOCK, "ref organisation_id line_id conversation_ref token_hash asker agreed_by state asked_at until"
+    ),
+}
+
+_OFFICE: dict[str, Kept] = {
+    **_all("Account", _STAFF, "ref email password last_login language is_active made_at"),
+    **_all("Membership", _STAFF, "account organisation role alias since revoked_at"),
+    **_all("Invitation", _INVITED, "organisation role email alias secret_hash made_at expires_at used_at invited_by"),
+    **_all("HandbookVersion", _EDITED, "page number title body edited_at edited_by"),
+    **_all(
+        "Organisation",
+        _PUBLIC,
+        "ref slug name country zone language website neutral_url controller controller_contact when_we_tell",
+    ),
+    # What log-in keeps: the account system's own tables.
+    **_all("EmailAddress", _STAFF, "user email verified primary"),
+    **_all("Authenticator", _STAFF, "user type data created_at last_used_at"),
+    **_all("UserSession", _LOGIN, "user created_at ip last_seen_at session_key user_agent data"),
+    **{f"Session.{field}": _LOGIN for field in ("session_key", "session_data", "expire_date")},
+}
+
+KEPT: dict[str, Kept] = {**_LIVE, **_OFFICE}
+"""How long each field is kept: "Model.field" to Kept."""
+
+IMPERSONAL: frozenset[str] = frozenset(
+    {"Line", "OpeningPeriod", "OpeningException", "OtherHelp", "CannedReply", "HandbookPage"}
+)
+"""Tables that say nothing of any person: what a line is and what the organisation publishes."""
