@@ -55,7 +55,16 @@ def system_packages(*names: str) -> bool:
             return False
         before = ["sudo", "-n"]
     say(f"Installing {', '.join(names)} …")
-    install = [*before, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-q", "--no-install-recommends"]
+    install = [
+        *before,
+        "env",
+        "DEBIAN_FRONTEND=noninteractive",
+        "apt-get",
+        "install",
+        "-y",
+        "-q",
+        "--no-install-recommends",
+    ]
     if heard([*install, *names])[0] == 0:
         return True
     heard([*before, "apt-get", "update", "-q"])

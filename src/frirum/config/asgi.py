@@ -25,7 +25,7 @@ from frirum.jobs import timetable
 LIFETIMES = (gate.lifetime, timetable.lifetime)
 
 pages = WSGIHandler()
-behind_one_hop: Application = WSGIMiddleware(pages, workers=settings.FRIRUM_THREADS)  # type: ignore[assignment]
+behind_one_hop: Application = WSGIMiddleware(pages, workers=settings.FRIRUM_THREADS)  # type: ignore[arg-type,assignment]
 
 
 def room_for(scope: Scope) -> Application:

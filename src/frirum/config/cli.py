@@ -35,7 +35,9 @@ def _serve(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="frirum serve", description="Answer visitors and volunteers.")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
     parser.add_argument("--port", type=int, default=8000, help="port (8000)")
-    parser.add_argument("--socket", type=Path, default=None, help="a socket file instead of a port, for an onion service")
+    parser.add_argument(
+        "--socket", type=Path, default=None, help="a socket file instead of a port, for an onion service"
+    )
     asked = parser.parse_args(argv)
     from frirum.config import serve
 
@@ -46,7 +48,7 @@ def _serve(argv: list[str]) -> int:
 
     if not tables.make_ready():
         raise SettingRefused("the tables are not up to date: run “frirum admin migrate” first.")
-    where = str(asked.socket) if sockets is None else "http://{0}:{1}".format(*sockets[0].getsockname()[:2])
+    where = str(asked.socket) if sockets is None else "http://{}:{}".format(*sockets[0].getsockname()[:2])
     return serve.serve(
         asgi.application,
         sockets=sockets,

@@ -28,9 +28,10 @@ try:
     FRIRUM_TRUSTED_PROXY = knobs.TRUSTED_PROXY.value(os.environ)
     FRIRUM_THREADS = max(1, knobs.THREADS.value(os.environ))
     safety.refuse_half_a_split(FRIRUM_VISITOR_HOST, FRIRUM_DESK_HOST)
+    ALLOWED_HOSTS += [host for host in (FRIRUM_VISITOR_HOST, FRIRUM_DESK_HOST) if host]
     if FRIRUM_MODE == "production":
         safety.refuse_weak_secret(SECRET_KEY)
-        safety.refuse_open_hosts(knobs.HOSTS.value(os.environ))
+        safety.refuse_open_hosts(tuple(ALLOWED_HOSTS))
     else:
         ALLOWED_HOSTS += LOCALHOST
         SECRET_KEY = SECRET_KEY or kept_secret(FRIRUM_DATA, keep=FRIRUM_MODE == "demo")

@@ -35,4 +35,4 @@ class StoreRouter:
             return db == store_of(model)
         if model_name:
             return db == store_of(apps.get_model(app_label, model_name))
-        return db == hints.get("store", OFFICE)
+        return db == str(hints.get("store", OFFICE))

@@ -51,7 +51,7 @@ class HashedFiles(StaticFilesStorage):
         return prefix() + (name or "").lstrip("/")
 
 
-class KeptFiles(WhiteNoiseMiddleware):
+class KeptFiles(WhiteNoiseMiddleware):  # type: ignore[misc]  # it brings no types
     """Serves the files from the shelf, packed where the browser can unpack."""
 
     def __init__(self, get_response: Any) -> None:
