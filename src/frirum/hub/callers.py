@@ -1,0 +1,89 @@
+"""Who knocks at the gate: the host and origin they name, the cookie they carry, and how many come from one place."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import ipaddress
+import secrets
+from collections import Counter
+from collections.abc import MutableMapping
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+
+from django.conf import settings
+from django.http.request import split_domain_port, validate_host
+
+type Scope = MutableMapping[str, Any]
+
+LINES_FROM_ONE_PLACE = 20  # WS7; a school or a shelter is one place, so this is friction and no wall
+
+
+def header(scope: Scope, name: bytes) -> str:
+    """One header as text, or empty."""
+    for key, value in scope["headers"]:
+        if key == name:
+            return str(value.decode("latin-1"))
+    return ""
+
+
+def host_of(scope: Scope) -> str:
+    """The host that was asked for, if we answer to it; else empty (HD11)."""
+    host = header(scope, b"host")
+    domain, _port = split_domain_port(host.lower())
+    return host if domain and validate_host(domain, settings.ALLOWED_HOSTS) else ""
+
+
+def from_our_page(scope: Scope) -> bool:
+    """Whether the browser says that our own page opens this line; without an Origin it is refused (WS1)."""
+    host = host_of(scope)
+    secure = scope.get("scheme") in {"https", "wss"}
+    return bool(host) and header(scope, b"origin") == f"{'https' if secure else 'http'}://{host}"
+
+
+def cookie(scope: Scope, name: str) -> str:
+    """The value of one cookie, or empty."""
+    try:
+        jar = SimpleCookie(header(scope, b"cookie"))
+    except CookieError:
+        return ""
+    return jar[name].value if name in jar else ""
+
+
+class Places:
+    """How many lines are open from one place: counted under a key that lives in memory only (AB1).
+
+    A private address without a trusted proxy in front says nothing about who asks: it is not counted.
+    """
+
+    def __init__(self) -> None:
+        self._key = secrets.token_bytes(32)
+        self._open: Counter[bytes] = Counter()
+
+    def place(self, scope: Scope) -> bytes | None:
+        """The keyed name of where this comes from; None where nothing can be told (AN6)."""
+        client = scope.get("client")
+        try:
+            address = ipaddress.ip_address(client[0]) if client else None
+        except ValueError:
+            return None
+        if address is None or address.is_private or address.is_loopback:
+            return None
+        net = ipaddress.ip_network((address, 32 if address.version == 4 else 64), strict=False)
+        return hmac.digest(self._key, b"line|" + net.network_address.packed, hashlib.sha256)[:16]
+
+    def enter(self, place: bytes | None) -> bool:
+        """Count a line that opens; False when this place has as many as it may."""
+        if place is None:
+            return True
+        if self._open[place] >= LINES_FROM_ONE_PLACE:
+            return False
+        self._open[place] += 1
+        return True
+
+    def leave(self, place: bytes | None) -> None:
+        """Count a line that closes; a place without lines is forgotten."""
+        if place is not None:
+            self._open[place] -= 1
+            if not self._open[place]:
+                del self._open[place]

@@ -1,0 +1,67 @@
+"""The door as other sites may show it: open or closed, answered from memory (EM1, UX "The door is honest")."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from datetime import datetime
+from typing import Any
+
+from frirum import clock
+from frirum.hub import callers, dress
+from frirum.hub.exchange import Exchange
+from frirum.queries.door import door_of
+from frirum.queries.line import LineFacts
+from frirum.queries.line import line as line_called
+
+type Scope = MutableMapping[str, Any]
+type Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+
+GOOD_FOR_S = 2.0  # an answer is made once in so many seconds, however many ask
+KEPT_MOST = 500
+TYPES = {"status.json": b"application/json", "button.svg": b"image/svg+xml"}
+
+_made: dict[tuple[str, str, str], tuple[float, bytes]] = {}
+
+
+async def application(
+    exchange: Exchange, slug: str, what: str, scope: Scope, _receive: object, send: Send
+) -> None:
+    """Answer `status.json` or `button.svg`; 404 for a line that is not there, 405 for other methods."""
+    if scope["method"] not in {"GET", "HEAD"}:
+        await _send(send, 405, b"", TYPES[what], scope)
+        return
+    language = dress.WEAR.language(scope["query_string"].decode("ascii", "replace"), callers.header(scope, b"accept-language"))
+    name = (slug, what, language)
+    made = _made.get(name)
+    if made is None or exchange.loop.time() - made[0] > GOOD_FOR_S:
+        body = await exchange.read(lambda: _make(slug, what, language, clock.now()))
+        if body is None or not callers.host_of(scope):
+            await _send(send, 404 if body is None else 400, b"", TYPES[what], scope)
+            return
+        if len(_made) > KEPT_MOST:
+            _made.clear()
+        made = _made[name] = (exchange.loop.time(), body)
+    await _send(send, 200, b"" if scope["method"] == "HEAD" else made[1], TYPES[what], scope)
+
+
+def _make(slug: str, what: str, language: str, now: datetime) -> bytes | None:
+    line: LineFacts | None = line_called(slug)
+    if line is None:
+        return None
+    make = dress.WEAR.status if what == "status.json" else dress.WEAR.button
+    return make(door_of(line, now=now), line, language=language or line.language, now=now)
+
+
+async def _send(send: Send, status: int, body: bytes, kind: bytes, scope: Scope) -> None:
+    secure = scope.get("scheme") == "https"
+    headers = [
+        (name.lower().encode(), value.encode())
+        for name, value in dress.WEAR.headers("embed", host=callers.host_of(scope), secure=secure).items()
+    ]
+    headers += [
+        (b"content-type", kind),
+        (b"content-length", str(len(body)).encode()),
+        (b"access-control-allow-origin", b"*"),
+    ]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
