@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from frirum.records.models import Account, Duty, Membership
 from frirum.rules.access import Actor
@@ -65,3 +66,18 @@ def actor_in(account: AccountFacts, organisation_id: int | None, *, line_id: int
 def _duty(account_id: int, line_id: int) -> OnDuty | None:
     row = Duty.objects.filter(account_id=account_id, line_id=line_id, ended_at=None).first()
     return row and OnDuty(row.pk, row.line_id, DutyState(row.state), Seat(row.seat))
+
+
+def revoked_accounts(*, now: datetime) -> frozenset[int]:
+    """Accounts that are on duty somewhere although their access there has ended (SA13).
+
+    The clockwork closes these again: the live side may have been away when access was taken.
+    """
+    on_duty = Duty.objects.filter(ended_at=None).values_list("account_id", "organisation_id")
+    here = set(on_duty)
+    if not here:
+        return frozenset()
+    held = Membership.objects.filter(
+        account_id__in={account for account, _ in here}, revoked_at=None, since__lte=now, account__is_active=True
+    ).values_list("account_id", "organisation_id")
+    return frozenset(account for account, _ in here - set(held))

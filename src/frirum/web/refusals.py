@@ -26,6 +26,9 @@ NOT_THERE = Refusal("not_there", 404, _("This page is not here."))
 LOGGED_OUT = Refusal("logged_out", 401, _("You are logged out. Log in to go on."))
 NOT_UNDERSTOOD = Refusal("not_understood", 400, _("We could not read what was sent. Nothing was changed."))
 WRONG_METHOD = Refusal("wrong_method", 405, _("This address cannot be used in that way. Nothing was changed."))
+STRANGER = Refusal("other_origin", 403, _("This was not sent from one of our own pages. Nothing was changed."))
+TOO_BIG = Refusal("too_big", 413, _("That was more than we can take at once. Nothing was changed."))
+TOO_MANY = Refusal("too_many", 429, _("That was a lot in a short time. Wait a little and try again."))
 TROUBLE = Refusal("trouble", 500, _("Something went wrong on our side. Try again in a moment."))
 
 REFUSALS: Mapping[str, Refusal] = {
