@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from frirum.config import knobs, safety
+from frirum.config.auth import *  # noqa: F403  (Django wants one flat module)
 from frirum.config.environ import SettingRefused
 from frirum.config.folder import ready_folder
 from frirum.config.logs import django_logging
@@ -58,28 +59,21 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "allauth.usersessions",
     "frirum.records.apps.Records",
     "frirum.web.apps.Web",
 ]
+# A visitor's page passes four; session, log-in, token and messages stand inside the last, for staff only.
 MIDDLEWARE = [
     "frirum.web.headers.SafeHeaders",
-    "django.middleware.security.SecurityMiddleware",
     "frirum.web.assets.KeptFiles",
     "frirum.web.hosts.OneHostPerRoom",
-    "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
-    "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "frirum.web.origin.SameOrigin",
+    "frirum.web.staff.StaffOnly",
 ]
 ROOT_URLCONF = "frirum.config.urls"
 WSGI_APPLICATION = "frirum.config.asgi.pages"
@@ -99,16 +93,6 @@ TEMPLATES = [
     }
 ]
 
-# Who comes in: our own account, the strongest hash first (SA7).
-AUTH_USER_MODEL = "records.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
-MFA_PASSKEY_LOGIN_ENABLED = True
-
 # Cookies: docs/decisions/0002-cookies.md says why Lax and not Strict for staff.
 SESSION_COOKIE_NAME = "__Host-s"
 CSRF_COOKIE_NAME = "__Host-c"
@@ -116,7 +100,6 @@ LANGUAGE_COOKIE_NAME = "__Host-l"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_AGE = None
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

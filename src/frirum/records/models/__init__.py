@@ -8,6 +8,7 @@ from frirum.records.models.directory import OtherHelp
 from frirum.records.models.duty import Duty, DutyKey
 from frirum.records.models.handbook import HandbookPage, HandbookVersion
 from frirum.records.models.handover import Asking
+from frirum.records.models.login import Login, RecoveryCode
 from frirum.records.models.opening import OpeningException, OpeningPeriod
 from frirum.records.models.organisation import Line, Organisation
 from frirum.records.models.reply import CannedReply
@@ -29,6 +30,7 @@ __all__ = [
     "HandbookVersion",
     "Invitation",
     "Line",
+    "Login",
     "Member",
     "Membership",
     "Message",
@@ -36,5 +38,6 @@ __all__ = [
     "OpeningPeriod",
     "Organisation",
     "OtherHelp",
+    "RecoveryCode",
     "Segment",
 ]

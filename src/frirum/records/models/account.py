@@ -28,6 +28,7 @@ class Account(AbstractBaseUser):
     language = models.CharField(max_length=2, default="en")
     is_active = models.BooleanField(default=True)
     made_at = models.DateTimeField()
+    set_up_at = models.DateTimeField(null=True)  # has a passkey, or a passphrase and a second factor (SA3)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -62,6 +63,7 @@ class Invitation(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="invitations")
     role = models.CharField(max_length=16)
     email = models.EmailField()
+    language = models.CharField(max_length=2, default="en")
     alias = models.CharField(max_length=30)
     secret_hash = models.BinaryField(max_length=32, unique=True)
     made_at = models.DateTimeField()

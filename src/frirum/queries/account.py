@@ -1,0 +1,83 @@
+"""Who an account is, what it may do where, and whose access has ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from frirum.records.models import Account, Duty, Membership
+from frirum.rules.access import Actor
+from frirum.rules.duty import DutyState, OnDuty, Seat
+from frirum.rules.rights import Role
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipFacts:
+    """One role of one account in one organisation, as it stands now."""
+
+    organisation_id: int
+    role: Role
+    alias: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountFacts:
+    """One account; `set_up` once it has a passkey, or a passphrase with a second factor (SA3)."""
+
+    id: int
+    ref: str
+    email: str
+    language: str
+    active: bool
+    set_up: bool
+    memberships: tuple[MembershipFacts, ...]
+
+    def alias_in(self, organisation_id: int) -> str:
+        """The name she goes by there (AL2); empty where she is nobody."""
+        return next((m.alias for m in self.memberships if m.organisation_id == organisation_id), "")
+
+
+def account_facts(account: Account) -> AccountFacts:
+    """Everything a door needs to know of the account that asks, read now (AZ8)."""
+    rows = Membership.objects.filter(account=account, revoked_at=None).order_by("id")
+    return AccountFacts(
+        id=account.pk,
+        ref=account.ref,
+        email=account.email,
+        language=account.language,
+        active=account.is_active,
+        set_up=account.set_up_at is not None,
+        memberships=tuple(MembershipFacts(m.organisation_id, Role(m.role), m.alias) for m in rows),
+    )
+
+
+def actor_in(account: AccountFacts, organisation_id: int | None, *, line_id: int | None = None) -> Actor:
+    """Who asks, in one organisation (none named: in all of hers), with her duty on the line that is named."""
+    roles = {m.role for m in account.memberships if organisation_id in (None, m.organisation_id)}
+    return Actor(
+        account=account.id,
+        organisation=organisation_id if organisation_id is not None else 0,
+        roles=frozenset(roles),
+        active=account.active,
+        duty=_duty(account.id, line_id) if line_id is not None else None,
+    )
+
+
+def _duty(account_id: int, line_id: int) -> OnDuty | None:
+    row = Duty.objects.filter(account_id=account_id, line_id=line_id, ended_at=None).first()
+    return row and OnDuty(row.pk, row.line_id, DutyState(row.state), Seat(row.seat))
+
+
+def revoked_accounts(*, now: datetime) -> frozenset[int]:
+    """Accounts that are on duty somewhere although their access there has ended (SA13).
+
+    The clockwork closes these again: the live side may have been away when access was taken.
+    """
+    on_duty = Duty.objects.filter(ended_at=None).values_list("account_id", "organisation_id")
+    here = set(on_duty)
+    if not here:
+        return frozenset()
+    held = Membership.objects.filter(
+        account_id__in={account for account, _ in here}, revoked_at=None, since__lte=now, account__is_active=True
+    ).values_list("account_id", "organisation_id")
+    return frozenset(account for account, _ in here - set(held))

@@ -1,0 +1,56 @@
+"""Refusals: every no of the house, as a code for scripts, a status, and a sentence a person can read.
+
+An entry is found by the name of the exception class, so that this floor imports no deed it does not call; a house
+test walks every exception class of rules and actions and demands an entry here (ER1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One no: `code` for scripts, `status` for HTTP, `say` for the person."""
+
+    code: str
+    status: int
+    say: Promise
+
+
+NOT_THERE = Refusal("not_there", 404, _("This page is not here."))
+LOGGED_OUT = Refusal("logged_out", 401, _("You are logged out. Log in to go on."))
+NOT_UNDERSTOOD = Refusal("not_understood", 400, _("We could not read what was sent. Nothing was changed."))
+WRONG_METHOD = Refusal("wrong_method", 405, _("This address cannot be used in that way. Nothing was changed."))
+STRANGER = Refusal("other_origin", 403, _("This was not sent from one of our own pages. Nothing was changed."))
+TOO_BIG = Refusal("too_big", 413, _("That was more than we can take at once. Nothing was changed."))
+TOO_MANY = Refusal("too_many", 429, _("That was a lot in a short time. Wait a little and try again."))
+TROUBLE = Refusal("trouble", 500, _("Something went wrong on our side. Try again in a moment."))
+
+REFUSALS: Mapping[str, Refusal] = {
+    # Who may. The same answer as "not there" (AZ3).
+    "NotAllowed": NOT_THERE,
+    "NotUnderstood": NOT_UNDERSTOOD,
+    "NotAMove": Refusal("not_now", 409, _("That is not possible any more. Load the page again to see how it stands.")),
+    # The store.
+    "StoreIsBusy": Refusal("busy", 503, _("It takes longer than usual to save. Try the same again in a moment.")),
+    "WriterHasStopped": Refusal("stopping", 503, _("The server is starting again. Try the same in a moment.")),
+    # The door and the queue.
+    "DoorIsClosed": Refusal("closed", 409, _("The chat is closed now.")),
+    "QueueIsFull": Refusal("full", 409, _("So many are waiting that we cannot promise to reach you today.")),
+    "VisitIsBlocked": Refusal("blocked", 403, _("This chat is closed to you tonight. The numbers on this page still are there for you.")),
+    "AlreadyTalking": Refusal("already_talking", 409, _("You already have a chat open.")),
+    "QueueIsEmpty": Refusal("queue_empty", 409, _("Nobody is waiting now.")),
+}
+
+
+def refusal_of(trouble: BaseException) -> Refusal | None:
+    """The refusal that this exception or one of its parents stands for; None when nobody foresaw it."""
+    for kind in type(trouble).__mro__:
+        if kind.__name__ in REFUSALS and kind.__module__.startswith("frirum."):
+            return REFUSALS[kind.__name__]
+    return None
