@@ -1,0 +1,48 @@
+"""When the door opens next, in words, for the visitor's room and the office's alike (BO9, ST1)."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from frirum.rules.admission import Door
+from frirum.web.opening_languages import SPOKEN, Spoken
+
+NEAR = timedelta(days=7)
+"""So long a weekday alone is enough; from then on the date is said too."""
+
+
+def next_opening(door: Door, *, zone: str, language: str, now: datetime) -> str:
+    """One sentence on when the door opens next, on the clock of the line's `zone` (an IANA name).
+
+    "The chat opens tomorrow at 20:00."; when nothing is planned it says that too.
+    """
+    spoken = SPOKEN.get(language, SPOKEN["en"])
+    if door.next_opens_at is None:
+        return spoken.unknown
+    return spoken.opens.format(moment(door.next_opens_at, zone=zone, language=language, now=now))
+
+
+def moment(when: datetime, *, zone: str, language: str, now: datetime) -> str:
+    """A moment inside a sentence: "today at 20:00", "on Sunday at 20:00", "on Sunday 3 January 2027 at 20:00"."""
+    spoken = SPOKEN.get(language, SPOKEN["en"])
+    local, here = when.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
+    return spoken.at.format(day=_day(spoken, local, here), time=_clock(spoken, local))
+
+
+def _day(spoken: Spoken, local: datetime, here: datetime) -> str:
+    away = local.date() - here.date()
+    if away == timedelta(0):
+        return spoken.today
+    if away == timedelta(days=1):
+        return spoken.tomorrow
+    if timedelta(0) < away < NEAR:
+        return spoken.on_weekday.format(weekday=spoken.weekdays[local.weekday()])
+    date = spoken.on_date.format(
+        weekday=spoken.weekdays[local.weekday()], day=local.day, month=spoken.months[local.month - 1]
+    )
+    return date if local.year == here.year else f"{date} {local.year}"
+
+
+def _clock(spoken: Spoken, local: datetime) -> str:
+    if local.minute == 0 and spoken.bare_hours:
+        return str(local.hour)
+    return f"{local.hour}{spoken.between}{local.minute:02}"
