@@ -32,9 +32,7 @@ def close_if_empty(line_id: int) -> None:
     if not DutyKey.objects.filter(duty__line_id=line_id, duty__ended_at=None, share__isnull=False).exists():
         Backroom.objects.filter(line_id=line_id).delete()
         for duty in Duty.objects.filter(line_id=line_id, ended_at=None)[:1]:
-            Backroom.objects.create(
-                line_id=line_id, organisation_id=duty.organisation_id, opened_at=duty.began_at
-            )
+            Backroom.objects.create(line_id=line_id, organisation_id=duty.organisation_id, opened_at=duty.began_at)
 
 
 @deed

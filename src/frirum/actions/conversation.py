@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import connections
+
 from frirum.actions.log import add_line
 from frirum.records.bell import About, ring
 from frirum.records.facts import actor_on, thing_of
 from frirum.records.line import LineFacts
 from frirum.records.models import Block, Conversation, Duty, DutyKey, Segment
+from frirum.records.store import LIVE
 from frirum.records.writer import deed
 from frirum.rules.access import Can, NotAllowed, require
 from frirum.rules.conversation import MOVES, EndReason, Line, State
@@ -96,9 +99,7 @@ def begin(
         heard_at=now,
         feeling_before=feeling,
     )
-    Segment.objects.create(
-        conversation=talk, number=1, kc=kc, plain=wrapped is not None, wrapped=wrapped, began_at=now
-    )
+    Segment.objects.create(conversation=talk, number=1, kc=kc, plain=wrapped is not None, wrapped=wrapped, began_at=now)
     ring(About.LINE, line.id)
     return Begun(talk.pk, talk.ref, 1, living_keys(line.id))
 
@@ -210,7 +211,12 @@ def living_keys(line_id: int) -> tuple[Key, ...]:
 @deed
 def hear(conversations: dict[int, datetime], duties: dict[int, datetime]) -> None:
     """Note who was last heard when, for many lines at once (QE10, the lease of a duty)."""
-    for ident, at in conversations.items():
-        Conversation.objects.filter(pk=ident, heard_at__lt=at).update(heard_at=at)
-    for ident, at in duties.items():
-        Duty.objects.filter(pk=ident, heard_at__lt=at, ended_at=None).update(heard_at=at)
+    write = connections[LIVE].ops.adapt_datetimefield_value
+    with connections[LIVE].cursor() as cursor:
+        for table, heard in (("records_conversation", conversations), ("records_duty", duties)):
+            rows = [(write(at), ident, write(at)) for ident, at in heard.items()]
+            if rows:
+                cursor.executemany(
+                    f"UPDATE {table} SET heard_at = %s WHERE id = %s AND heard_at < %s",  # noqa: S608 -- our own names
+                    rows,
+                )

@@ -32,9 +32,7 @@ class TooManyKeys(Exception):
 
 
 @deed
-def go_on(
-    account_id: int, alias: str, line: LineFacts, *, seat: str, login_hash: bytes, now: datetime
-) -> str:
+def go_on(account_id: int, alias: str, line: LineFacts, *, seat: str, login_hash: bytes, now: datetime) -> str:
     """Go on duty, or find the duty one is on already; returns its public id."""
     duty = Duty.objects.filter(line_id=line.id, account_id=account_id, ended_at=None).first()
     if duty is not None and bytes(duty.login_hash) != login_hash:

@@ -14,6 +14,7 @@ from frirum.records.store import LIVE
 from frirum.records.writer import WRITER, deed
 from frirum.rules.conversation import EndReason, Heard, State, ended_by_itself
 from frirum.rules.queue import PLACE_KEPT
+from frirum.rules.retention import ERASURE_TAKES
 
 AT_ONCE = 50  # talks in one transaction, so that nobody waits behind an erasure
 CHECKPOINT_TRIES = 50
@@ -43,7 +44,7 @@ def erase_due(*, now: datetime) -> int:
 
 @deed
 def _erase_some(*, now: datetime) -> int:
-    due = list(Conversation.objects.filter(erase_at__lte=now).order_by("pk")[:AT_ONCE])
+    due = list(Conversation.objects.filter(erase_at__lte=now + ERASURE_TAKES).order_by("pk")[:AT_ONCE])
     for talk in due:
         ring(About.TALK, talk.pk)
         ring(About.LINE, talk.line_id)
@@ -77,11 +78,7 @@ def forget_for_good() -> None:
 
 
 def _tables(cursor: object) -> list[str]:
-    return [
-        table
-        for table in connections[LIVE].introspection.table_names(cursor)
-        if table.startswith("records_")
-    ]
+    return [table for table in connections[LIVE].introspection.table_names(cursor) if table.startswith("records_")]
 
 
 def _heard(talk: Conversation, closes_at: datetime | None) -> Heard:
@@ -91,5 +88,3 @@ def _heard(talk: Conversation, closes_at: datetime | None) -> Heard:
         .first()
     )
     return Heard(State(talk.state), talk.heard_at, helper, closes_at)
-
-

@@ -88,8 +88,6 @@ def _in_order(title: str, body: str) -> tuple[str, str]:
 
 def _keep(page: HandbookPage, number: int, words: tuple[str, str], *, by: int | None, now: datetime) -> int:
     title, body = words
-    HandbookVersion.objects.create(
-        page=page, number=number, title=title, body=body, edited_at=now, edited_by=by
-    )
+    HandbookVersion.objects.create(page=page, number=number, title=title, body=body, edited_at=now, edited_by=by)
     tell(page.organisation_id)
     return number

@@ -20,9 +20,7 @@ class NotOpenNow(Exception):
 
 
 @transaction.atomic
-def close_early(
-    actor: Actor | None, line_id: int, *, can: Can = Can.CLOSE_FROM_OFFICE, now: datetime
-) -> datetime:
+def close_early(actor: Actor | None, line_id: int, *, can: Can = Can.CLOSE_FROM_OFFICE, now: datetime) -> datetime:
     """Close the door for the rest of this opening period and answer until when (AB8).
 
     Running talks go on. `can` is CLOSE_FROM_OFFICE, or CLOSE_EARLY for whoever is at the desk. Raises NotAllowed or

@@ -6,9 +6,7 @@ from frirum.records.bell import About, ring
 from frirum.records.models import Conversation, Message
 
 
-def add_line(
-    conversation: Conversation, kind: str, *, now: datetime, who: str = "", segment: int | None = None
-) -> int:
+def add_line(conversation: Conversation, kind: str, *, now: datetime, who: str = "", segment: int | None = None) -> int:
     """Write one line with the next number and return that number; the talk must be locked by this deed.
 
     `who` is an alias. For `ended` it is the reason, for `segment` the segment speaks.

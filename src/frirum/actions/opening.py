@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from frirum.actions.office import locked_line, tell
-from frirum.records.opening import read_opening
 from frirum.records.models import OpeningException, OpeningPeriod
+from frirum.records.opening import read_opening
 from frirum.rules import wording
 from frirum.rules.access import Actor, Can, NotAllowed
 from frirum.rules.hours import Problem, check

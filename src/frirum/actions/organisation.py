@@ -18,7 +18,9 @@ class AddressIsTaken(Exception):
     """Another organisation or line has this address, or it is one of our own."""
 
 
-def add_organisation(*, slug: str, name: str, country: str, zone: str, language: str, contact: str, neutral_url: str) -> int:
+def add_organisation(
+    *, slug: str, name: str, country: str, zone: str, language: str, contact: str, neutral_url: str
+) -> int:
     """Make an organisation; returns its number. Raises AddressIsTaken."""
     with transaction.atomic(using=OFFICE):
         if Organisation.objects.filter(slug=slug).exists():

@@ -111,9 +111,7 @@ def waiting_on(line_id: int) -> dict[int, rule.Waiting]:
 
 def talks_held(duty_id: int) -> int:
     """How many open talks this duty holds."""
-    return Member.objects.filter(
-        duty_id=duty_id, left_at=None, part="holds", conversation__state=State.OPEN
-    ).count()
+    return Member.objects.filter(duty_id=duty_id, left_at=None, part="holds", conversation__state=State.OPEN).count()
 
 
 def _free_to_take(duty_id: int) -> Duty:

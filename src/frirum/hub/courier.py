@@ -32,9 +32,7 @@ def deliver(end: DeskEnd, now: LineNow) -> None:
         ours = [{"by": one.granter, "e": to_text(one.sealed)} for one in fresh if (one.ref, one.segment) == name]
         if ours:
             where = "room" if segment.talk == 0 else "c"
-            end.line.push(
-                frames.write({"t": "granted", where: segment.ref, "seg": segment.number, "from": ours})
-            )
+            end.line.push(frames.write({"t": "granted", where: segment.ref, "seg": segment.number, "from": ours}))
 
 
 def ask(exchange: Exchange, now: LineNow, line_id: int) -> bool:

@@ -94,9 +94,7 @@ class DeskEnd(Session):
     async def _keep_murmur(self, frame: frames.Murmur, sealed: bytes) -> None:
         try:
             kept = await asyncio.wrap_future(
-                backroom.murmur.soon(
-                    self.duty, client=frame.id, segment=frame.seg, envelope=sealed, now=clock.now()
-                )
+                backroom.murmur.soon(self.duty, client=frame.id, segment=frame.seg, envelope=sealed, now=clock.now())
             )
         except backroom.NoBackroom:
             kept = Refused.NOT_MEMBER
@@ -127,9 +125,7 @@ class DeskEnd(Session):
             raise frames.NotUnderstood from None
         if bool(frame.c) == bool(frame.room) or len(frame.key) != frames.REF_SIZE:
             raise frames.NotUnderstood
-        granted = grant.Granted(
-            frame.c or frame.room, frame.seg, frame.key, self.duty, sealed, room=bool(frame.room)
-        )
+        granted = grant.Granted(frame.c or frame.room, frame.seg, frame.key, self.duty, sealed, room=bool(frame.room))
         grant.keep.soon([granted], line_id=self.line_id)
 
     def _after(self, frame: frames.After) -> None:

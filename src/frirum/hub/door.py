@@ -23,14 +23,14 @@ TYPES = {"status.json": b"application/json", "button.svg": b"image/svg+xml"}
 _made: dict[tuple[str, str, str], tuple[float, bytes]] = {}
 
 
-async def application(
-    exchange: Exchange, slug: str, what: str, scope: Scope, _receive: object, send: Send
-) -> None:
+async def application(exchange: Exchange, slug: str, what: str, scope: Scope, _receive: object, send: Send) -> None:
     """Answer `status.json` or `button.svg`; 404 for a line that is not there, 405 for other methods."""
     if scope["method"] not in {"GET", "HEAD"}:
         await _send(send, 405, b"", TYPES[what], scope)
         return
-    language = dress.WEAR.language(scope["query_string"].decode("ascii", "replace"), callers.header(scope, b"accept-language"))
+    language = dress.WEAR.language(
+        scope["query_string"].decode("ascii", "replace"), callers.header(scope, b"accept-language")
+    )
     name = (slug, what, language)
     made = _made.get(name)
     if made is None or exchange.loop.time() - made[0] > GOOD_FOR_S:

@@ -49,5 +49,5 @@ WEAR: Wear = _Bare()  # type: ignore[assignment]
 
 def put_on(wear: Wear) -> None:
     """Say once, when the house opens, how pages look."""
-    global WEAR  # noqa: PLW0603 -- one house, one look
+    global WEAR
     WEAR = wear

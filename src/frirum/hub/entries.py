@@ -22,9 +22,7 @@ def said(
     """Something said, as (frame to the visitor, frame to a desk)."""
     by = "visitor" if visitor else "helper"
     name = json.dumps(who) if who else '""'
-    rest = (
-        f'"seq":{seq},"by":"{by}","who":{name},"id":"{client}","seg":{segment},"e":"{sealed}","at":"{at}"}}'
-    )
+    rest = f'"seq":{seq},"by":"{by}","who":{name},"id":"{client}","seg":{segment},"e":"{sealed}","at":"{at}"}}'
     return '{"t":"said",' + rest, f'{{"t":"said","c":"{talk}",' + rest
 
 

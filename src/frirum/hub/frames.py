@@ -74,9 +74,7 @@ class Pulse(Frame, tag="pulse"):
 
 type Any_ = Hello | Say | Murmur | Typing | GrantKey | After | Pulse
 
-_decoder: msgspec.json.Decoder[Any_] = msgspec.json.Decoder(
-    Hello | Say | Murmur | Typing | GrantKey | After | Pulse
-)
+_decoder: msgspec.json.Decoder[Any_] = msgspec.json.Decoder(Hello | Say | Murmur | Typing | GrantKey | After | Pulse)
 _encoder = msgspec.json.Encoder()
 
 

@@ -53,7 +53,7 @@ def exchange() -> Exchange:
 @asynccontextmanager
 async def lifetime() -> AsyncIterator[None]:
     """The writer, the exchange, the teller and the pulse, as long as the house is open."""
-    global _house  # noqa: PLW0603 -- one house in one process
+    global _house
     WRITER.start()
     _house = Exchange(asyncio.get_running_loop())
     pulse = asyncio.create_task(Pulse(_house, Teller(_house)).run())
@@ -136,5 +136,3 @@ def _on_duty(slug: str, key: str) -> tuple[Duty, str] | None:
     if duty is None or bytes(duty.login_hash) != facts.hash:
         return None
     return duty, facts.ref
-
-

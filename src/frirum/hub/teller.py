@@ -196,6 +196,4 @@ def hears(end: DeskEnd, talk: desks.OneTalk, seen: Seen) -> bool:
         return me.state == DutyState.ON
     if end.duty not in talk.members:
         return False
-    return may_read(
-        courier.actor(me, seen.line), courier.thing(seen.line, talk, at=seen.at), now=seen.at
-    )
+    return may_read(courier.actor(me, seen.line), courier.thing(seen.line, talk, at=seen.at), now=seen.at)

@@ -1,10 +1,78 @@
-"""The timetable of the clockwork."""
+"""The timetable of the clockwork: what is done how often, and once before anybody is let in."""
 
-from collections.abc import AsyncIterator
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+import structlog
+from django.db import connections
+
+from frirum import clock
+from frirum.actions import login
+from frirum.jobs import live
+
+log = structlog.get_logger("frirum.jobs")
+
+
+class Work(Protocol):
+    """One piece of work; doing it twice does no harm."""
+
+    __name__: str
+
+    def __call__(self, *, now: datetime) -> object: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Do this every so many seconds."""
+
+    every_s: float
+    work: Work
+
+
+TIMETABLE: tuple[Entry, ...] = (
+    Entry(2, live.revoke),
+    Entry(5, live.keep_watch),
+    Entry(10, live.erase),
+    Entry(60, login.sweep),
+)
+
+
+def once(*, now: Callable[[], datetime] = clock.now) -> None:
+    """Do everything once; what one work breaks on does not keep the next one from being done."""
+    for entry in TIMETABLE:
+        _do(entry.work, now())
 
 
 @asynccontextmanager
 async def lifetime() -> AsyncIterator[None]:
-    """Keep the clockwork running while the house is open."""
-    yield
+    """Do everything once before anybody is let in, then keep to the timetable while the house is open."""
+    await asyncio.to_thread(once)
+    rounds = [asyncio.create_task(_repeat(entry)) for entry in TIMETABLE]
+    try:
+        yield
+    finally:
+        for one in rounds:
+            one.cancel()
+        await asyncio.gather(*rounds, return_exceptions=True)
+
+
+async def _repeat(entry: Entry) -> None:
+    while True:
+        await asyncio.sleep(entry.every_s)
+        await asyncio.to_thread(_do, entry.work, clock.now())
+
+
+def _do(work: Work, now: datetime) -> None:
+    try:
+        work(now=now)
+    except Exception:
+        log.exception("jobs.stumbled", job=work.__name__)
+    finally:
+        for connection in connections.all(initialized_only=True):
+            connection.close_if_unusable_or_obsolete()

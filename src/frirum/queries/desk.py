@@ -130,7 +130,8 @@ class LineNow:
     def waiting(self) -> list[OneTalk]:
         """Those who wait, the oldest first."""
         return sorted(
-            (talk for talk in self.talks.values() if talk.state == State.WAITING), key=lambda one: (one.began_at, one.id)
+            (talk for talk in self.talks.values() if talk.state == State.WAITING),
+            key=lambda one: (one.began_at, one.id),
         )
 
 
@@ -217,9 +218,7 @@ def _talk(row: Conversation) -> OneTalk:
 
 
 def _duty(row: Duty) -> OneDuty:
-    return OneDuty(
-        row.pk, row.ref, row.account_id, row.alias, row.seat, row.state, row.stepped_in, row.heard_at
-    )
+    return OneDuty(row.pk, row.ref, row.account_id, row.alias, row.seat, row.state, row.stepped_in, row.heard_at)
 
 
 def _keys(line_id: int) -> dict[str, tuple[int, bytes]]:

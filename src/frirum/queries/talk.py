@@ -95,9 +95,9 @@ def keys_without(conversation_id: int) -> list[tuple[str, bytes]]:
     if talk is None:
         return []
     have = Grant.objects.filter(segment__conversation=talk, segment__number=talk.segment).values("key")
-    rows = DutyKey.objects.filter(
-        duty__line_id=talk.line_id, duty__ended_at=None, share__isnull=False
-    ).exclude(pk__in=have)
+    rows = DutyKey.objects.filter(duty__line_id=talk.line_id, duty__ended_at=None, share__isnull=False).exclude(
+        pk__in=have
+    )
     return [(ref, bytes(public)) for ref, public in rows.values_list("ref", "public")]
 
 

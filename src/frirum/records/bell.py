@@ -72,5 +72,5 @@ class Held:
 
 
 def _tell(rings: list[Ring]) -> None:
-    for listener in list(_listeners):
+    for listener in _listeners:
         listener(rings)

@@ -48,10 +48,7 @@ def split(text: str, *, kind: str | None = None, conversation: str | None = None
     if len(pieces) == 1:
         return [Part(pieces[0], kind=kind, conversation=conversation)]
     group = to_text(secrets.token_bytes(GROUP_SIZE))
-    return [
-        Part(piece, group, number, len(pieces), kind, conversation)
-        for number, piece in enumerate(pieces, start=1)
-    ]
+    return [Part(piece, group, number, len(pieces), kind, conversation) for number, piece in enumerate(pieces, start=1)]
 
 
 def join(parts: Iterable[Part]) -> str | None:

@@ -65,9 +65,7 @@ class Message(LiveModel):
     """One entry of the talk's log: something said (sealed), or a line about the talk (who came, who can read)."""
 
     # No index of its own: `message_order` begins with the talk, and each index costs at every message.
-    conversation = models.ForeignKey(
-        Conversation, on_delete=models.CASCADE, related_name="messages", db_index=False
-    )
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="messages", db_index=False)
     seq = models.BigIntegerField()
     kind = models.CharField(max_length=20)  # "said", or a kind of line (rules.conversation)
     sender = models.BigIntegerField(null=True)  # said: 0 is the visitor, else the duty; lines: null
@@ -96,9 +94,7 @@ class Member(LiveModel):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["conversation", "duty"], condition=Q(left_at=None), name="member_once"),
-            models.UniqueConstraint(
-                fields=["conversation"], condition=Q(left_at=None, part="holds"), name="one_holds"
-            ),
+            models.UniqueConstraint(fields=["conversation"], condition=Q(left_at=None, part="holds"), name="one_holds"),
             models.CheckConstraint(condition=Q(part__in=["holds", "beside"]), name="member_part"),
         ]
 

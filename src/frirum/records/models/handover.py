@@ -25,9 +25,7 @@ class Asking(LiveModel):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["conversation", "asked"], condition=Q(state="asked"), name="asking_once"
-            ),
+            models.UniqueConstraint(fields=["conversation", "asked"], condition=Q(state="asked"), name="asking_once"),
             models.CheckConstraint(condition=Q(wish__in=["beside", "takeover"]), name="asking_wish"),
             models.CheckConstraint(condition=Q(state__in=["asked", "yes", "no", "undone"]), name="asking_state"),
         ]

@@ -15,6 +15,4 @@ class CannedReply(models.Model):
 
     class Meta:
         ordering = ["shortcut", "language"]
-        constraints = [
-            models.UniqueConstraint(fields=["organisation", "shortcut", "language"], name="reply_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["organisation", "shortcut", "language"], name="reply_once")]
