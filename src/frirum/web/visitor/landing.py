@@ -1,0 +1,110 @@
+"""The first page: the door, what we promise, the first words; or why not now, and who else can help."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from frirum import clock
+from frirum.queries.directory import directory_of
+from frirum.queries.door import door_of
+from frirum.queries.line import LineFacts
+from frirum.rules.access import Can
+from frirum.rules.admission import Door, DoorState
+from frirum.rules.languages import said
+from frirum.rules.presence import TALK_KEPT
+from frirum.rules.queue import PLACE_KEPT
+from frirum.rules.retention import READABLE_AFTER_END
+from frirum.web.doors import Caller, door
+from frirum.web.visitor.doorway import doorway
+from frirum.web.visitor.language import NAMES
+from frirum.web.visitor.page import FEELINGS, Draft, Page, page_for, show
+from frirum.web.visitor.texts import script_texts
+
+BUSY = 503
+
+
+@door(Can.VISIT)
+def landing(request: Caller, line: str) -> HttpResponse:
+    """The line's page as the door stands. It never sets a cookie (SEALING, Cookies)."""
+    now = clock.now()
+    return first_page(request, request.line, door_of(request.line, now=now), now=now)
+
+
+def first_page(
+    request: HttpRequest,
+    line: LineFacts,
+    its_door: Door,
+    *,
+    now: datetime,
+    notice: str = "",
+    draft: Draft | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The first page, also after a refusal: then with the sentence and what she wrote (UX delivery 5)."""
+    page = page_for(request, line)
+    with translation.override(page.language):
+        words = doorway(its_door, line, language=page.language, now=now)
+        texts = script_texts()
+        more = {
+            "doorway": words,
+            "for_whom": said(line.for_whom, page.language, first=line.language),
+            "notice": notice,
+            "draft": draft or Draft(),
+            "texts": texts,
+            "settings": settings_of(page, line, admits=its_door.admits),
+            "other_help": [] if its_door.admits else other_help(line, page.language),
+            "again_url": page.address("") if words.again else "",
+            "about": about(line, page.language),
+            "shut": its_door.state in {DoorState.CLOSED, DoorState.CLOSED_EARLY},
+        }
+    return show("open" if its_door.admits else "shut", page, line, status=status, **more)
+
+
+def about(line: LineFacts, language: str) -> dict[str, object]:
+    """What we promise, generated from what the system does (EX1): times and who answers for it."""
+    return {
+        "answers_in": ", ".join(NAMES[code] for code in line.answers_in if code in NAMES),
+        "minutes": _minutes(READABLE_AFTER_END),
+        "place_minutes": _minutes(PLACE_KEPT),
+        "talk_minutes": _minutes(TALK_KEPT),
+        "when_we_tell": said(line.when_we_tell, language, first=line.language),
+        "controller": line.controller,
+        "controller_contact": line.controller_contact,
+    }
+
+
+def settings_of(page: Page, line: LineFacts, *, admits: bool) -> dict[str, object]:
+    """What the script needs to know besides the words."""
+    return {
+        "path": page.path,
+        "language": page.language,
+        "organisation": line.organisation_ref,
+        "line": line.ref,
+        "name": line.name,
+        "admits": admits,
+        "feelings": [{"value": int(step), "word": str(text)} for step, text in FEELINGS.items()],
+        "other_help": other_help(line, page.language),
+    }
+
+
+def other_help(line: LineFacts, language: str) -> list[dict[str, str]]:
+    """The directory in her language (ST3)."""
+    return [
+        {
+            "name": help_.name,
+            "for_whom": help_.for_whom_in(language, first=line.language),
+            "hours": help_.hours_in(language, first=line.language),
+            "phone": help_.phone,
+            "dial": "".join(mark for mark in help_.phone if mark.isdecimal() or mark == "+"),
+            "url": help_.url,
+            "site": help_.url.removeprefix("https://").rstrip("/"),
+        }
+        for help_ in directory_of(line.organisation_id)
+    ]
+
+
+def _minutes(span: timedelta) -> int:
+    return int(span.total_seconds() // 60)

@@ -1,0 +1,39 @@
+"""Which of the five languages a visitor reads: her link, else her browser, else the organisation's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.utils.translation.trans_real import parse_accept_lang_header
+
+NAMES = {"sv": "Svenska", "nb": "Norsk", "da": "Dansk", "fi": "Suomi", "en": "English"}
+# What browsers call our languages: Norwegian is "no" or "nn" in many of them.
+KNOWN_AS = {"no": "nb", "nn": "nb"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """One language to choose: its code, its own name, and where it leads."""
+
+    code: str
+    name: str
+    url: str
+
+
+def chosen(request: HttpRequest, *, first: str) -> str:
+    """The language of this page. Nothing of it is kept but the talk's own language (AN2)."""
+    asked = request.GET.get("lang") or request.POST.get("language")
+    if asked in NAMES:
+        return asked
+    for tag, _weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+        code = tag.split("-", 1)[0]
+        if KNOWN_AS.get(code, code) in NAMES:
+            return KNOWN_AS.get(code, code)
+    return first
+
+
+def tongues(path: str) -> list[Tongue]:
+    """The choice of languages for the page at `path`."""
+    return [Tongue(code, name, f"{path}?{urlencode({'lang': code})}") for code, name in NAMES.items()]

@@ -1,0 +1,5 @@
+"""What a visitor is told when the answer is no."""
+
+
+class DoorIsClosed(Exception):
+    """The door admits nobody now; whoever has no key could not open it by sending the form anyway (ST1)."""
