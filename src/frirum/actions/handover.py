@@ -12,7 +12,7 @@ from frirum.records.facts import on_duty
 from frirum.records.line import line_by_id
 from frirum.records.models import Asking, Conversation, Duty, Member
 from frirum.records.writer import deed
-from frirum.rules.access import Can, NotAllowed
+from frirum.rules.access import Can
 from frirum.rules.conversation import Line, State
 from frirum.rules.duty import TALK_LIMIT, NoNewPeople
 from frirum.rules.handover import MOVES, Answer, NotNow, Part, Wish, why_not_ask
@@ -154,6 +154,3 @@ def _changed(talk: Conversation) -> None:
     talk.epoch += 1
     talk.save(update_fields=["epoch"])
     ring(About.LINE, talk.line_id)
-
-
-__all__ = ["AskedAlready", "CannotBeAsked", "NotAllowed", "NothingAsked", "answer", "ask", "give", "leave", "unask"]
