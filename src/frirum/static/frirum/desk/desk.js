@@ -27,7 +27,7 @@ export class Desk {
   /**
    * @param {Facts} facts @param {import("./post.js").Post} post
    * @param {{shown: () => void, told: (say: string, undo?: string) => void, over: (code: number) => void,
-   *   rang: () => void, said: () => void}} page
+   *   said: () => void}} page
    */
   constructor(facts, post, page) {
     this.facts = facts;
@@ -46,7 +46,12 @@ export class Desk {
     /** @type {Wire|null} */
     this.wire = null;
     this.makingRoom = false;
-    this.duty = "";
+    /** @type {import("./dutykey.js").DutyKey|null} */
+    this.key = null;
+    /** @type {string|null} the talk that a take can still be undone of */
+    this.undoTake = null;
+    /** @type {number|null} since when nobody here could open the backroom */
+    this.roomSince = null;
   }
 
   /** On duty, with a key: open the live line. @param {import("./dutykey.js").DutyKey} key */
