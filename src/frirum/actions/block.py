@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from frirum.actions import conversation
-from frirum.actions.log import add_line
 from frirum.records.bell import About, ring
 from frirum.records.facts import actor_on, thing_of_line
 from frirum.records.models import Block, Conversation, Duty
@@ -14,7 +13,7 @@ from frirum.records.writer import deed
 from frirum.rules import block as rule
 from frirum.rules.access import Actor, Can, NotAllowed, require
 from frirum.rules.block import MOVES, BlockState
-from frirum.rules.conversation import EndReason, Line, State
+from frirum.rules.conversation import EndReason, State
 from frirum.rules.moves import require_move
 
 OPEN = (BlockState.ASKED, BlockState.AGREED)
@@ -57,7 +56,7 @@ def ask(duty_id: int, ref: str, *, closes_at: datetime | None, now: datetime) ->
     )
     others = Duty.objects.filter(line_id=talk.line_id, ended_at=None).exclude(pk=duty.pk).count()
     if rule.pauses(_facts(row), colleagues=others, now=now):
-        _pause(talk, True, now)
+        _pause(talk, True)
     ring(About.LINE, talk.line_id)
     return row.ref
 
@@ -93,7 +92,7 @@ def undo(duty_id: int, block_ref: str, *, now: datetime) -> None:
     if not rule.may_undo(_facts(row), now=now):
         raise NoSuchBlock
     _move(row, BlockState.UNDONE)
-    _go_on(row, now)
+    _go_on(row)
 
 
 @deed
@@ -103,7 +102,7 @@ def lapse(*, now: datetime) -> int:
     over = [row for row in asked if rule.state_now(_facts(row), now=now) is BlockState.EXPIRED]
     for row in over:
         _move(row, BlockState.DECLINED)
-        _go_on(row, now)
+        _go_on(row)
     return len(over)
 
 
@@ -112,7 +111,7 @@ def _settle(row: Block, *, yes: bool, by: str, now: datetime) -> None:
     _move(row, BlockState.AGREED if yes else BlockState.DECLINED)
     talk = Conversation.objects.filter(ref=row.conversation_ref).exclude(state=State.ENDED).first()
     if not yes:
-        _go_on(row, now)
+        _go_on(row)
     elif talk is not None:
         conversation.end(talk, EndReason.BLOCKED, now=now)
 
@@ -124,16 +123,17 @@ def _void_what_expired(talk: Conversation, now: datetime) -> None:
             _move(row, BlockState.DECLINED if row.state == BlockState.ASKED else BlockState.UNDONE)
 
 
-def _go_on(row: Block, now: datetime) -> None:
+def _go_on(row: Block) -> None:
     talk = Conversation.objects.filter(ref=row.conversation_ref, paused=True).exclude(state=State.ENDED).first()
     if talk is not None:
-        _pause(talk, False, now)
+        _pause(talk, False)
 
 
-def _pause(talk: Conversation, paused: bool, now: datetime) -> None:
+def _pause(talk: Conversation, paused: bool) -> None:
     talk.paused = paused
     talk.save(update_fields=["paused"])
-    add_line(talk, Line.PAUSED if paused else Line.GOES_ON, now=now)
+    ring(About.TALK, talk.pk)
+    ring(About.LINE, talk.line_id)
 
 
 def _move(row: Block, to: BlockState) -> None:
