@@ -118,10 +118,10 @@ def _is_grouped(part: Part, inner: dict[str, Any]) -> bool:
 
 
 def _is_labelled(part: Part, inner: dict[str, Any]) -> bool:
-    """A known kind or none, and a conversation only with a handover."""
+    """A known kind or none, and a conversation only with a kind: a whisper or hand-over names its talk."""
     if "k" in inner and not (isinstance(part.kind, str) and part.kind in KINDS):
         return False
-    return "c" not in inner or (part.kind == "handover" and _is_short(part.conversation))
+    return "c" not in inner or (part.kind is not None and _is_short(part.conversation))
 
 
 def _is_short(value: object) -> bool:

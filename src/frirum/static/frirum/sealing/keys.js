@@ -88,15 +88,17 @@ export async function lockUnderShare(name, bytes, share) {
 export const unlockUnderShare = (name, locked, share) => open(share, locked, kept(name));
 
 /** A fresh duty key: the pair to use now, its public half (65 bytes), and the blob to store: the private half under
- * the share. Nothing extractable outlives this call.
- * @param {CryptoKey} share @returns {Promise<{pair: CryptoKeyPair, publicKey: Bytes, blob: Bytes}>} */
+ * the share, or under the share that is given for the public half. Nothing extractable outlives this call.
+ * @param {CryptoKey | ((publicKey: Bytes) => Promise<CryptoKey>)} share
+ * @returns {Promise<{pair: CryptoKeyPair, publicKey: Bytes, blob: Bytes}>} */
 export async function newDutyKey(share) {
   const made = await subtle.generateKey(ECDH, true, ["deriveBits"]);
   const publicKey = new Uint8Array(await subtle.exportKey("raw", made.publicKey));
+  const under = typeof share === "function" ? await share(publicKey) : share;
   const iv = random(IV_SIZE);
-  const wrapped = await subtle.wrapKey("pkcs8", made.privateKey, share, bound(iv, onDuty(publicKey)));
+  const wrapped = await subtle.wrapKey("pkcs8", made.privateKey, under, bound(iv, onDuty(publicKey)));
   const blob = concat(iv, new Uint8Array(wrapped));
-  return { pair: await unwrapDutyKey(blob, publicKey, share), publicKey, blob };
+  return { pair: await unwrapDutyKey(blob, publicKey, under), publicKey, blob };
 }
 
 /** The duty key pair from what was stored; the private half cannot be read out. Throws CannotOpen.

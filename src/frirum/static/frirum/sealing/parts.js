@@ -77,7 +77,7 @@ function grouped(inner) {
 /** @param {{k?: any, c?: unknown}} inner */
 function labelled(inner) {
   if ("k" in inner && !KINDS.includes(inner.k)) return false;
-  return !("c" in inner) || (inner.k === "handover" && short(inner.c));
+  return !("c" in inner) || ("k" in inner && short(inner.c));
 }
 
 /** @param {unknown} value */

@@ -1,0 +1,95 @@
+/** What she can do, by button, key or palette: one name, one function. */
+
+import { t } from "./texts.js";
+
+/** @typedef {import("./desk.js").Desk} Desk */
+
+/** Give the words of a talk a name for a sentence. @param {Desk} desk @param {string} c */
+export function named(desk, c) {
+  const found = desk.seen.talk(c) ?? desk.seen.desk?.queue.find((one) => one.c === c);
+  return found?.label || t("nameless");
+}
+
+/** @param {Desk} desk @param {string} [c] none: whoever waits longest */
+export async function take(desk, c) {
+  const taken = await desk.act("take", c ? { c } : {});
+  if (!taken) return;
+  desk.look(taken.c);
+  desk.page.told(t("taken", { name: named(desk, taken.c) }), "take");
+  desk.undo.later("take", () => {}, Date.now());
+  desk.undoTake = taken.c;
+}
+
+/** @param {Desk} desk @param {string} [c] a talk whose helper is lost; none: open the seat and take whoever waits */
+export async function stepIn(desk, c) {
+  const stepped = await desk.act("step-in", c ? { c } : {});
+  if (!stepped) return;
+  if (stepped.c) desk.look(stepped.c);
+  else desk.page.told(t("stepped_in"));
+}
+
+/** End in five seconds, unless she thinks again. @param {Desk} desk */
+export function end(desk) {
+  const c = desk.current;
+  const talk = c && desk.seen.talk(c);
+  if (!talk || talk.part !== "holds" || talk.state !== "open") return;
+  desk.undo.later(`end ${c}`, () => void desk.act("end", { c }), Date.now());
+  desk.page.told(t("ending", { name: named(desk, c) }), `end ${c}`);
+}
+
+/**
+ * Ask a colleague; the two lines of a hand-over go sealed to the backroom first, so that they are there when it is answered.
+ * @param {Desk} desk @param {string} c @param {string} to @param {"beside"|"takeover"} wish @param {string} lines
+ */
+export async function ask(desk, c, to, wish, lines) {
+  if (wish === "takeover" && lines.trim() && !(await desk.say(null, lines, { kind: "handover", conversation: c }))) {
+    desk.page.told(t("room_locked"));
+    return false;
+  }
+  const asked = await desk.act("ask", { c, to, wish });
+  if (!asked) return false;
+  desk.page.told(t("asked"), `unask ${asked.asking}`);
+  return true;
+}
+
+/** @param {Desk} desk @param {string} asking @param {boolean} yes */
+export async function answer(desk, asking, yes) {
+  const answered = await desk.act("answer", { asking, yes });
+  if (answered?.c && yes) desk.look(answered.c);
+}
+
+/** @param {Desk} desk @param {import("./plain/frames.js").Danger} danger */
+export async function judge(desk, danger) {
+  if (desk.current) await desk.act("danger", { c: desk.current, danger });
+}
+
+/** @param {Desk} desk @param {boolean} young */
+export async function young(desk, young) {
+  if (desk.current) await desk.act("danger", { c: desk.current, young });
+}
+
+/** @param {Desk} desk @param {string} phase @param {boolean} on */
+export async function phase(desk, phase, on) {
+  if (desk.current) await desk.act("phase", { c: desk.current, phase, on });
+}
+
+/** @param {Desk} desk @param {string} c */
+export async function block(desk, c) {
+  const asked = await desk.act("block", { c });
+  if (asked) desk.page.told(t("block_asked"), `unblock ${asked.block}`);
+}
+
+/** Take back what a toast offered to undo. @param {Desk} desk @param {string} name */
+export async function undo(desk, name) {
+  const [what, ref] = name.split(" ");
+  if (what === "take") {
+    desk.undo.undo("take");
+    if (desk.undoTake) await desk.act("undo", { c: desk.undoTake });
+  } else if (what === "end") {
+    desk.undo.undo(name);
+  } else if (what === "unask") {
+    await desk.act("unask", { asking: ref });
+  } else if (what === "unblock") {
+    await desk.act("block-undo", { block: ref });
+  }
+}

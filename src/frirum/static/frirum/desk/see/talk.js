@@ -1,0 +1,99 @@
+/** The middle: the talk that is looked at, who is in it, and what waits for an answer from her. */
+
+import * as deeds from "../deeds.js";
+import { el, keep, part, set, write } from "../page.js";
+import { t } from "../texts.js";
+import { showLog } from "./log.js";
+
+/** @typedef {import("../desk.js").Desk} Desk */
+/** @typedef {import("../plain/frames.js").Talk} Talk */
+
+/** @param {Desk} desk @param {{ask: () => void}} sheets */
+export function bindTalk(desk, sheets) {
+  part("end").addEventListener("click", () => deeds.end(desk));
+  part("ask").addEventListener("click", () => sheets.ask());
+  part("leave").addEventListener("click", () => desk.current && void desk.act("leave", { c: desk.current }));
+  part("block").addEventListener("click", () => desk.current && void deeds.block(desk, desk.current));
+  part("newest").addEventListener("click", () => {
+    toEnd();
+    part("newest").hidden = true;
+  });
+}
+
+const list = () => part("log");
+const scroller = () => part("log-box");
+const atEnd = () => scroller().scrollHeight - scroller().scrollTop - scroller().clientHeight < 80;
+const toEnd = () => (scroller().scrollTop = scroller().scrollHeight);
+let shownTalk = "";
+
+/** @param {Desk} desk @param {number} now */
+export function showTalk(desk, now) {
+  const c = desk.current;
+  const talk = c ? desk.seen.talk(c) : null;
+  part("no-talk").hidden = !!talk;
+  part("the-talk").hidden = !talk;
+  showAskings(desk);
+  if (!c || !talk) return;
+  const was = atEnd();
+  const more = showLog(desk, list(), c, now);
+  const changed = shownTalk !== c;
+  shownTalk = c;
+  if (changed || (more && was)) toEnd();
+  part("newest").hidden = changed || atEnd() || (part("newest").hidden && !more);
+  heading(desk, talk, now);
+}
+
+/** @param {Desk} desk @param {Talk} talk @param {number} now */
+function heading(desk, talk, now) {
+  const holds = talk.part === "holds" && talk.state === "open";
+  write(part("talk-label"), deeds.named(desk, talk.c));
+  write(part("talk-language"), t("language_" + talk.language));
+  write(part("talk-presence"), talk.ended ? t("ended") : t("presence_" + talk.presence));
+  set(part("talk-presence"), "data-presence", talk.presence);
+  write(part("talk-danger"), t("danger_" + talk.danger));
+  set(part("talk-danger"), "data-danger", talk.danger);
+  const typer = desk.seen.typer(talk.c, now);
+  write(part("typing"), typer === null ? "" : typer === "" ? t("she_types") : t("types", { who: typer }));
+  const others = talk.members.filter((one) => one.ref !== desk.seen.desk?.duty.ref);
+  write(part("members"), others.map((one) => t("member_" + one.part, { who: one.alias })).join(" · "));
+  write(part("talk-state"), stateOf(desk, talk));
+  part("end").hidden = part("ask").hidden = !holds;
+  part("block").hidden = talk.part !== "holds";
+  part("leave").hidden = talk.part !== "beside" || !!talk.ended;
+}
+
+/** The one sentence about why she cannot write now, if there is one. @param {Desk} desk @param {Talk} talk */
+function stateOf(desk, talk) {
+  if (talk.ended) return t("talk_ended");
+  if (talk.paused) return t("talk_paused");
+  if (talk.part === "beside") return t("talk_beside");
+  const reader = desk.vault?.reader(talk.c, talk.seg);
+  if (!reader) return t("talk_locked");
+  return reader.proven ? (talk.plain ? t("talk_plain") : "") : t("talk_unproven");
+}
+
+/** Questions to her and hers that wait for an answer. @param {Desk} desk */
+function showAskings(desk) {
+  const frame = desk.seen.desk;
+  /** @type {{key: string, say: string, yes?: () => void, no: () => void, back: boolean}[]} */
+  const rows = (frame?.askings ?? []).map((one) => ({
+    key: one.ref,
+    say: t((one.mine ? "you_asked_" : "asks_") + one.wish, { who: one.mine ? one.to : one.from, name: deeds.named(desk, one.c) }),
+    yes: () => void deeds.answer(desk, one.ref, true),
+    no: () => void (one.mine ? desk.act("unask", { asking: one.ref }) : deeds.answer(desk, one.ref, false)),
+    back: one.mine,
+  }));
+  for (const one of frame?.blocks ?? []) {
+    const agreed = one.state === "agreed";
+    rows.push({
+      key: one.ref,
+      say: t(agreed ? "block_stands" : one.mine ? "block_waits" : "block_asks", { who: one.by, name: deeds.named(desk, one.c) }),
+      yes: () => void desk.act("block-answer", { block: one.ref, yes: true }),
+      no: () => void (agreed || one.mine ? desk.act("block-undo", { block: one.ref }) : desk.act("block-answer", { block: one.ref, yes: false })),
+      back: agreed || one.mine,
+    });
+  }
+  keep(part("askings"), rows, (row) => `${row.key} ${row.back}`, (row) => el("li", { class: "asking" },
+    el("p", {}, row.say), row.back ? null : el("button", { type: "button", class: "main", onclick: row.yes }, t("yes")), " ",
+    el("button", { type: "button", onclick: row.no }, t(row.back ? "take_back" : "not_now"))));
+}

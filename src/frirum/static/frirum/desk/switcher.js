@@ -1,0 +1,24 @@
+/** On a narrow screen one column at a time; on a wide one all of them, and nothing here matters. */
+
+import { part, set } from "./page.js";
+
+/** @typedef {"queue"|"talk"|"facts"|"room"} Column */
+
+/** @param {Column} column */
+export function show(column) {
+  set(part("desk"), "data-shown", column);
+  for (const button of part("switcher").querySelectorAll("button")) {
+    set(button, "aria-current", button.value === column ? "true" : null);
+  }
+}
+
+export function bindSwitcher() {
+  for (const button of part("switcher").querySelectorAll("button")) {
+    button.addEventListener("click", () => show(/** @type {Column} */ (button.value)));
+  }
+  // A talk that is chosen is what she wants to see.
+  part("queue").addEventListener("click", (event) => {
+    if (event.target instanceof HTMLElement && event.target.closest("button")) show("talk");
+  });
+  show("queue");
+}
