@@ -16,7 +16,7 @@ from frirum.rules.admission import Door, DoorState
 from frirum.rules.languages import said
 from frirum.rules.presence import TALK_KEPT
 from frirum.rules.queue import PLACE_KEPT
-from frirum.rules.retention import READABLE_AFTER_END
+from frirum.rules.retention import ERASE_TALK_AFTER
 from frirum.web.doors import Caller, door
 from frirum.web.visitor.doorway import doorway
 from frirum.web.visitor.language import NAMES
@@ -67,7 +67,7 @@ def about(line: LineFacts, language: str) -> dict[str, object]:
     """What we promise, generated from what the system does (EX1): times and who answers for it."""
     return {
         "answers_in": ", ".join(NAMES[code] for code in line.answers_in if code in NAMES),
-        "minutes": _minutes(READABLE_AFTER_END),
+        "minutes": _minutes(ERASE_TALK_AFTER),
         "place_minutes": _minutes(PLACE_KEPT),
         "talk_minutes": _minutes(TALK_KEPT),
         "when_we_tell": said(line.when_we_tell, language, first=line.language),
