@@ -62,7 +62,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "allauth",
-    "allauth.account",
+    "frirum.web.apps.LogIn",
     "allauth.mfa",
     "frirum.records.apps.Records",
     "frirum.web.apps.Web",
