@@ -96,9 +96,9 @@ _LIVE: dict[str, Kept] = {
 }
 
 _OFFICE: dict[str, Kept] = {
-    **_all("Account", _STAFF, "ref email password last_login language is_active made_at"),
+    **_all("Account", _STAFF, "ref email password last_login language is_active made_at set_up_at"),
     **_all("Membership", _STAFF, "account organisation role alias since revoked_at"),
-    **_all("Invitation", _INVITED, "organisation role email alias secret_hash made_at expires_at used_at invited_by"),
+    **_all("Invitation", _INVITED, "organisation role email language alias secret_hash made_at expires_at used_at invited_by"),
     **_all("HandbookVersion", _EDITED, "page number title body edited_at edited_by"),
     **_all(
         "Organisation",
@@ -108,8 +108,8 @@ _OFFICE: dict[str, Kept] = {
     # What log-in keeps: the account system's own tables.
     **_all("EmailAddress", _STAFF, "user email verified primary"),
     **_all("Authenticator", _STAFF, "user type data created_at last_used_at"),
-    **_all("UserSession", _LOGIN, "user created_at ip last_seen_at session_key user_agent data"),
-    **{f"Session.{field}": _LOGIN for field in ("session_key", "session_data", "expire_date")},
+    **_all("Login", _LOGIN, "ref key_hash account strong data started_at seen_at"),
+    **_all("RecoveryCode", _STAFF, "account code_hash made_at used_at"),
 }
 
 KEPT: dict[str, Kept] = {**_LIVE, **_OFFICE}

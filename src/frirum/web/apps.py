@@ -10,6 +10,12 @@ class Web(AppConfig):
     name = "frirum.web"
     label = "web"
 
+    def ready(self) -> None:
+        """Listen to what allauth tells of a log-in."""
+        from frirum.web.platform import hooks
+
+        hooks.connect()
+
 
 class LogIn(AccountConfig):
     """allauth's log-in. Its middleware stands inside `web.staff`, where only staff pass, so its own look at the

@@ -6,20 +6,19 @@ country is asked for, from memory, when the address names a line.
 
 from __future__ import annotations
 
-import logging
-
+import structlog
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 
 from frirum.queries.line import LineFacts, line
-from frirum.rules.emergency import EMERGENCY, numbers_for
+from frirum.rules.crisis import numbers
 from frirum.web.headers import STAFF_ROOMS
 from frirum.web.language import asked_language, browser_language
 from frirum.web.refusals import NOT_THERE, NOT_UNDERSTOOD, STRANGER, TOO_BIG, TROUBLE, Refusal
 
-log = logging.getLogger("frirum.web")
+log = structlog.get_logger("frirum.web")
 
 
 def page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
@@ -34,8 +33,7 @@ def page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
                 "language": translation.get_language(),
                 "line": at,
                 "staff": request.path_info.startswith(STAFF_ROOMS),
-                "emergency": EMERGENCY,
-                "numbers": numbers_for(at.country if at else None),
+                "numbers": numbers(at.country if at else ""),
             },
         )
     return HttpResponse(text, status=refusal.status)

@@ -26,6 +26,7 @@ class OneHostPerRoom:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass the request on; the host's name is checked first, so that every answer knows it is allowed (HD11)."""
         request.get_host()
+        request.host_is_ours = True  # type: ignore[attr-defined]
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *_: object) -> None:

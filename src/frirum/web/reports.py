@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections import Counter
 from datetime import datetime, timedelta
 
 import msgspec
+import structlog
 from django.http import HttpRequest, HttpResponse
 
 from frirum import clock
@@ -25,7 +25,7 @@ DIRECTIVES = frozenset(
     "trusted-types".split()
 )
 
-log = logging.getLogger("frirum.web")
+log = structlog.get_logger("frirum.web")
 
 
 class Report(msgspec.Struct, rename="kebab"):
@@ -80,5 +80,5 @@ def report(request: HttpRequest) -> HttpResponse:
         return say(request, NOT_UNDERSTOOD, json=True)
     if not TALLY.take(directive, now=clock.now()):
         return say(request, TOO_MANY, json=True)
-    log.warning("csp.broken", extra={"directive": directive, "count": TALLY.counts[directive]})
+    log.warning("csp.broken", code=directive, count=TALLY.counts[directive])
     return HttpResponse(status=204)
