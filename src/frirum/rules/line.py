@@ -44,7 +44,7 @@ def faults(plan: Plan, *, language: str) -> list[Fault]:
     found += words(plan.page_title, "page_title", most=LONGEST_PAGE_TITLE)
     found += tongues(plan.for_whom, "for_whom", most=LONGEST_FOR_WHOM, needed_in=language)
     if not plan.answers_in:
-        found.append(Fault("answers_in", Flaw.MISSING))
+        found.append(Fault("answers_in", Flaw.NO_LANGUAGE))
     found += [Fault("answers_in", Flaw.UNKNOWN_LANGUAGE, one) for one in plan.answers_in if one not in LANGUAGES]
     found += between(plan.capacity, "capacity", least=1, most=MOST_WAITING)
     return found + between(plan.talks_each, "talks_each", least=1, most=MOST_TALKS_EACH)

@@ -25,5 +25,5 @@ def faults(shortcut: str, texts: Mapping[str, str]) -> list[Fault]:
     elif not SHORTCUT.fullmatch(shortcut):
         found.append(Fault("shortcut", Flaw.NOT_A_SHORTCUT))
     if not texts:
-        found.append(Fault("texts", Flaw.MISSING))
+        found.append(Fault("texts", Flaw.NO_LANGUAGE))
     return found + tongues(texts, "text", most=LONGEST_TEXT)

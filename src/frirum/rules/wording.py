@@ -33,6 +33,7 @@ class Flaw(StrEnum):
     IN_THE_FUTURE = "in_the_future"
     IN_THE_PAST = "in_the_past"
     NO_WAY_TO_REACH = "no_way_to_reach"
+    NO_LANGUAGE = "no_language"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ class Spoken:
     tomorrow: str
     on_weekday: str
     on_date: str
+    date: str  # standing by itself
     weekdays: tuple[str, ...]  # Monday first
     months: tuple[str, ...]
     between: str = "."  # hours and minutes
@@ -33,6 +34,7 @@ SPOKEN = {
         tomorrow="i morgon",
         on_weekday="på {weekday}",
         on_date="{weekday} den {day} {month}",
+        date="{weekday} den {day} {month}",
         weekdays=("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
         months=(
             *("januari", "februari", "mars", "april", "maj", "juni"),
@@ -47,6 +49,7 @@ SPOKEN = {
         tomorrow="i morgen",
         on_weekday="på {weekday}",
         on_date="{weekday} {day}. {month}",
+        date="{weekday} {day}. {month}",
         weekdays=("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
         months=(
             *("januar", "februar", "mars", "april", "mai", "juni"),
@@ -61,6 +64,7 @@ SPOKEN = {
         tomorrow="i morgen",
         on_weekday="på {weekday}",
         on_date="{weekday} den {day}. {month}",
+        date="{weekday} den {day}. {month}",
         weekdays=("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
         months=(
             *("januar", "februar", "marts", "april", "maj", "juni"),
@@ -75,6 +79,7 @@ SPOKEN = {
         tomorrow="huomenna",
         on_weekday="{weekday}",
         on_date="{weekday} {day}. {month}",
+        date="{weekday} {day}. {month}",
         weekdays=(
             *("maanantaina", "tiistaina", "keskiviikkona", "torstaina"),
             *("perjantaina", "lauantaina", "sunnuntaina"),
@@ -92,6 +97,7 @@ SPOKEN = {
         tomorrow="tomorrow",
         on_weekday="on {weekday}",
         on_date="on {weekday} {day} {month}",
+        date="{weekday} {day} {month}",
         weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
         months=(
             *("January", "February", "March", "April", "May", "June"),

@@ -1,6 +1,6 @@
 """When the door opens next, in words, for the visitor's room and the office's alike (BO9, ST1)."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from frirum.rules.admission import Door
@@ -36,10 +36,19 @@ def _day(spoken: Spoken, local: datetime, here: datetime) -> str:
         return spoken.tomorrow
     if timedelta(0) < away < NEAR:
         return spoken.on_weekday.format(weekday=spoken.weekdays[local.weekday()])
-    date = spoken.on_date.format(
-        weekday=spoken.weekdays[local.weekday()], day=local.day, month=spoken.months[local.month - 1]
-    )
-    return date if local.year == here.year else f"{date} {local.year}"
+    dated = _date(spoken, spoken.on_date, local.date())
+    return dated if local.year == here.year else f"{dated} {local.year}"
+
+
+def date_in_words(day: date, *, language: str) -> str:
+    """A date that stands by itself: "Sunday 3 January 2027"."""
+    spoken = SPOKEN.get(language, SPOKEN["en"])
+    words = f"{_date(spoken, spoken.date, day)} {day.year}"
+    return words[:1].upper() + words[1:]
+
+
+def _date(spoken: Spoken, pattern: str, day: date) -> str:
+    return pattern.format(weekday=spoken.weekdays[day.weekday()], day=day.day, month=spoken.months[day.month - 1])
 
 
 def _clock(spoken: Spoken, local: datetime) -> str:
