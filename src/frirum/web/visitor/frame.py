@@ -80,20 +80,23 @@ def pause() -> bytes:
     return b"</main></body></html>"
 
 
-def waiting(*, place: int | None, wait: tuple[int, int] | None, seconds: float, language: str) -> str:
-    """The status while she waits; `seconds` since she began (UX visitor 3)."""
+def waiting(*, place: int | None, wait: tuple[int, int] | None, late: bool, language: str) -> str:
+    """The status while she waits; without a place nothing is known yet (UX visitor 3)."""
     with translation.override(language):
         words = [_("You are in line. Someone will come as soon as they can.")]
-        if seconds >= 10 and place is not None:
+        if place is not None:
             words.append(_("You are next.") if place == 1 else _("You are number {n} in line.").format(n=place))
-        if seconds >= 10 and wait is not None:
-            most = wait[1]
-            words.append(
-                _("It may take up to a minute.") if most == 1 else _("It may take up to {n} minutes.").format(n=most)
-            )
-        if seconds >= 300:
-            words.append(_("We have not forgotten you. It is fine to wait, and it is fine to leave."))
+            words.append(_guess(wait))
+        if late:
+            words.append(_("We close soon. We may not reach you before that."))
+        words.append(_("You can write while you wait. It is read when someone comes."))
     return " ".join(words)
+
+
+def _guess(wait: tuple[int, int] | None) -> str:
+    if wait is None:
+        return _("We do not know how long it takes.")
+    return _("It may take up to {n} minutes.").format(n=wait[1])
 
 
 def together(*, readers: list[str], typing: str, language: str) -> str:
@@ -126,7 +129,7 @@ def ended(reason: str) -> str:
     """Why the talk ended, in the active language."""
     words = {
         EndReason.BY_VISITOR: _("You ended the talk."),
-        EndReason.GAVE_UP_WAITING: _("You were away for a while, so your place went to the next person. You can come back."),
+        EndReason.GAVE_UP_WAITING: _("You are not waiting in line any more. You can come back."),
         EndReason.LOST: _("You were away for a while, so the talk ended. You can come back."),
         EndReason.NOBODY_PRESENT: _("The talk ended because nobody was here for a long time."),
         EndReason.CLOSING: _("We are closed now, so the talk has ended."),

@@ -33,7 +33,7 @@ export const published = (segment) => toText(segment.place.kc);
  * @param {Segment} segment @param {{key: string, pub: string}} to */
 export async function granted(segment, to) {
   const sealed = await grant(segment.place, segment.key, { id: to.key, publicKey: fromText(to.pub) });
-  return { t: "grant", c: segment.place.conversation, seg: segment.place.segment, key: to.key, e: toText(sealed) };
+  return { t: "grant", seg: segment.place.segment, key: to.key, e: toText(sealed) };
 }
 
 /** The share as a key; null when the server has none any more.

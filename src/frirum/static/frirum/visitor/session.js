@@ -119,7 +119,7 @@ export class Session {
   async #frame(frame) {
     const now = Date.now();
     if (talks.misses(this.talk, frame)) {
-      this.#live?.send({ t: "after", c: this.#given.where.conversation, seq: this.talk.last });
+      this.#live?.send({ t: "after", seq: this.talk.last });
       return;
     }
     const before = this.talk;
@@ -127,7 +127,7 @@ export class Session {
     if (frame.t === "talk") this.#facts(frame);
     else if (frame.t === "keys") await this.#grant(frame.keys);
     else if (frame.t === "want") await this.#grant([frame]);
-    else if (frame.t === "ack") this.box = outbox.acked(this.box, frame.id);
+    else if (frame.t === "ack") this.#acked(frame, now);
     else if (frame.t === "no") this.#refused(frame, now);
     else if (frame.t === "said" && this.talk !== before) this.#said(this.talk.entries[this.talk.entries.length - 1]);
     if (frame.t === "ack" || frame.t === "said") this.#settle();
@@ -140,6 +140,17 @@ export class Session {
     if (frame.plain) return this.#given.plain();
     if (frame.seg > this.#segment.place.segment) void this.#gone("elsewhere");
     else if (!frame.paused) this.#flush();
+  }
+
+  /** Durable. To the line it came from, the ack stands in place of the entry itself.
+   * @param {Record<string, any>} frame @param {number} now */
+  #acked({ id, seq }, now) {
+    const own = this.#own.get(id);
+    this.box = outbox.acked(this.box, id);
+    if (own === undefined || seq <= this.talk.last) return;
+    const { segment } = this.#segment.place;
+    const entry = { t: "said", seq, by: "visitor", who: "", id, seg: segment, e: null, at: new Date(now).toISOString() };
+    this.talk = talks.opened(talks.apply(this.talk, entry, now), seq, { text: own });
   }
 
   /** Open an entry. Her own words of this page are known; the others are opened in the order of the log.
