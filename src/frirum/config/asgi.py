@@ -18,11 +18,14 @@ django.setup()
 from a2wsgi import WSGIMiddleware
 
 from frirum.config.proxy import Application, Scope, TrustedProxy
-from frirum.hub import gate
+from frirum.hub import dress, gate
 from frirum.jobs import timetable
+from frirum.web.visitor.wear import Wear
 
 # What runs while the house is open, in the order in which it starts; it stops the other way round.
 LIFETIMES = (gate.lifetime, timetable.lifetime)
+
+dress.put_on(Wear())
 
 pages = WSGIHandler()
 behind_one_hop: Application = WSGIMiddleware(pages, workers=settings.FRIRUM_THREADS)  # type: ignore[arg-type,assignment]

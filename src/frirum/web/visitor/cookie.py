@@ -29,8 +29,13 @@ class Token:
 
     @property
     def hash(self) -> bytes:
-        """SHA-256, under which the talk is found."""
-        return hashlib.sha256(self.secret).digest()
+        """SHA-256 of the cookie's text, under which the talk is found."""
+        return hashlib.sha256(self.text.encode()).digest()
+
+    @property
+    def text(self) -> str:
+        """The secret as the cookie carries it."""
+        return to_text(self.secret)
 
     @property
     def form(self) -> str:
@@ -49,8 +54,13 @@ def new_token() -> Token:
 
 def token_of(request: HttpRequest) -> Token | None:
     """The token that came with the request; anything that is none counts as nothing."""
+    return read_token(request.COOKIES.get(NAME, ""))
+
+
+def read_token(text: str) -> Token | None:
+    """The token of a cookie's text, before or after the end of its talk; None when it is none."""
     try:
-        secret = from_text(request.COOKIES.get(NAME, "").removesuffix(OVER))
+        secret = from_text(text.removesuffix(OVER))
     except NotAnEnvelope:
         return None
     return Token(secret) if len(secret) == SIZE else None
@@ -65,7 +75,7 @@ def require_form(request: HttpRequest, token: Token) -> None:
 
 def give(response: HttpResponse, token: Token, *, over: bool = False) -> None:
     """Set the cookie for this browser session. Only a POST may (SEALING, Cookies)."""
-    value = to_text(token.secret) + (OVER if over else "")
+    value = token.text + (OVER if over else "")
     response.set_cookie(NAME, value, path="/", secure=True, httponly=True, samesite="Strict")
 
 

@@ -23,8 +23,6 @@ from frirum.web.visitor.language import NAMES
 from frirum.web.visitor.page import FEELINGS, Draft, Page, page_for, show
 from frirum.web.visitor.texts import script_texts
 
-BUSY = 503
-
 
 @door(Can.VISIT)
 def landing(request: Caller, line: str) -> HttpResponse:

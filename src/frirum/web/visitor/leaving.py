@@ -75,7 +75,7 @@ def why(reason: str) -> str:
     """Why the talk ended, in words."""
     return {
         EndReason.BY_VISITOR: _("You ended the talk."),
-        EndReason.GAVE_UP_WAITING: _("You are not waiting in line any more."),
+        EndReason.GAVE_UP_WAITING: _("You are not waiting in line any more. You can come back."),
         EndReason.LOST: _("You were away for a while, so the talk ended. You can come back."),
         EndReason.NOBODY_PRESENT: _("The talk ended because nobody was here for a long time."),
         EndReason.CLOSING: _("We are closed now, so the talk has ended."),

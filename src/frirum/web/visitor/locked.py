@@ -9,7 +9,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
-from frirum.actions import conversation, grant
+from frirum.actions import conversation, grant, plain
 from frirum.actions.conversation import Begun
 from frirum.actions.grant import Granted
 from frirum.queries import talk as talks
@@ -66,8 +66,7 @@ def say(line: LineFacts, token: Token, talk: MyTalk, text: str, *, form: str, no
 
     Raises CannotOpen when the cookie does not open this talk's K, and what the deed raises.
     """
-    place = place_of(line, talk)
-    key = wrapping.unwrap_for_cookie(place, talk.wrapped or b"", token.secret)
+    place, key = place_of(line, talk), key_of(line, token, talk)
     instance = sealing.new_instance()
     for counter, part in enumerate(parts.split(neutral(text))):
         client = _once(token, form, text, counter)
@@ -75,17 +74,25 @@ def say(line: LineFacts, token: Token, talk: MyTalk, text: str, *, form: str, no
             place, key, part, role="visitor", instance=instance, counter=counter, client_id=client
         )
         try:
-            conversation.say_plain(
-                token.hash, client=client, segment=talk.segment, envelope=envelope, now=now
-            )
-        except conversation.SaidBefore:
+            plain.say_plain(token.hash, client=client, segment=talk.segment, envelope=envelope, now=now)
+        except plain.SaidBefore:
             continue  # the browser sent the form twice: the words are there
-    _grant(talk.id, place, key, talks.keys_without(talk.id))
+    hand_on(line, token, talk, talks.keys_without(talk.id))
+
+
+def hand_on(line: LineFacts, token: Token, talk: MyTalk, to: list[tuple[str, bytes]]) -> None:
+    """Grant K to duty keys that came later. Raises CannotOpen."""
+    _grant(talk.id, place_of(line, talk), key_of(line, token, talk), to)
 
 
 def place_of(line: LineFacts, talk: MyTalk) -> Place:
     """Where the words of the segment in use belong."""
     return Place("talk", line.organisation_ref, line.ref, talk.ref, talk.segment, talk.kc)
+
+
+def key_of(line: LineFacts, token: Token, talk: MyTalk) -> bytes:
+    """K of the segment in use, from her cookie. Raises CannotOpen, also when K was never the server's."""
+    return wrapping.unwrap_for_cookie(place_of(line, talk), talk.wrapped or b"", token.secret)
 
 
 def _fresh(line: LineFacts, ref: str, segment: int) -> tuple[Place, bytes]:

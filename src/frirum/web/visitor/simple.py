@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from frirum import clock
 from frirum.actions import conversation
 from frirum.actions.conversation import AlreadyTalking, NoSuchTalk, QueueIsFull, SegmentHasMoved, VisitIsBlocked
+from frirum.actions.plain import TalkIsPaused
 from frirum.queries.door import door_of
 from frirum.queries.talk import MyTalk
 from frirum.records.sealing import CannotOpen
@@ -140,7 +141,7 @@ def say_it(request: Caller, token: Token, found: MyTalk, draft: Draft) -> str:
         locked.say(request.line, token, found, draft.text, form=request.POST.get("client", ""), now=clock.now())
     except (CannotOpen, SegmentHasMoved):
         return _("The talk has moved to another tab. Your words are in the box.")
-    except conversation.TalkIsPaused:
+    except TalkIsPaused:
         return _("The talk is paused right now. Your words are in the box.")
     return ""
 

@@ -3,11 +3,9 @@ import { fill } from "./words.js";
 
 /** @typedef {import("./talk.js").Entry} Entry */
 
-const KINDS = [
-  "came", "can_read", "stopped_reading", "handed_over", "helper_lost", "helper_back", "closing", "plain",
-];
+const KINDS = "came can_read stopped_reading put_back handed_over helper_lost helper_back closing plain".split(" ");
 /** Reasons of an end that have words of their own. */
-const ENDS = ["visitor", "helper", "gave_up", "nobody", "closing", "blocked"];
+const ENDS = ["visitor", "helper", "gave_up", "nobody", "lost", "closing", "blocked", "gone"];
 
 /** The sentence of a line, or null for a line that she need not read.
  * @param {Entry} entry @param {Record<string, string>} words */
@@ -18,7 +16,7 @@ export function sentence(entry, words) {
 
 /** Why the talk ended, in words.
  * @param {string | null} why @param {Record<string, string>} words */
-export const ending = (why, words) => words[ENDS.includes(why ?? "") ? `ended_${why}` : "ended_visitor"];
+export const ending = (why, words) => words[ENDS.includes(why ?? "") ? `ended_${why}` : "ended_helper"];
 
 /** Why a bubble was refused, in words.
  * @param {string} why @param {Record<string, string>} words */

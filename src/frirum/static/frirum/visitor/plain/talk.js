@@ -7,7 +7,7 @@
 /** @typedef {{who: string, here: boolean}} Helper */
 /** @typedef {{state: "waiting" | "open" | "ended", seg: number, plain: boolean, place: number | null,
  *   wait: [number, number] | null, readers: string[], helper: Helper | null, closes: string | null,
- *   ended: {why: string, erase: string | null} | null, paused: boolean, last: number, entries: Entry[],
+ *   ended: {why: string, erase: string | null} | null, paused: boolean, late: boolean, last: number, entries: Entry[],
  *   typing: {who: string, until: number} | null, known: boolean}} Talk */
 
 export const TYPING_LASTS = 12_000;
@@ -25,6 +25,7 @@ export const fresh = (seg) => ({
   closes: null,
   ended: null,
   paused: false,
+  late: false,
   last: 0,
   entries: [],
   typing: null,
@@ -44,7 +45,7 @@ export function apply(talk, frame, now) {
 /** Whether entries are missing before this frame: then ask for what came after the last one.
  * @param {Talk} talk @param {Record<string, any>} frame */
 export function misses(talk, frame) {
-  if (frame.t === "said" || frame.t === "line") return frame.seq > talk.last + 1;
+  if (frame.t === "said" || frame.t === "line" || frame.t === "ack") return frame.seq > talk.last + 1;
   return frame.t === "pulse" && typeof frame.seq === "number" && frame.seq > talk.last;
 }
 
@@ -68,9 +69,9 @@ export const mayWrite = (talk) => talk.state !== "ended" && !talk.paused;
 
 /** @param {Talk} talk @param {Record<string, any>} frame @returns {Talk} */
 function facts(talk, frame) {
-  const { state, seg, plain, place, wait, readers, helper, closes, ended, paused } = frame;
+  const { state, seg, plain, place, wait, readers, helper, closes, ended, paused, late } = frame;
   const known = { state, seg, plain, place: place ?? null, wait: wait ?? null, readers: readers ?? [] };
-  const now = { helper: helper ?? null, closes: closes ?? null, ended: ended ?? null, paused: Boolean(paused) };
+  const now = { helper: helper ?? null, closes: closes ?? null, ended: ended ?? null, paused: Boolean(paused), late: Boolean(late) };
   return { ...talk, ...known, ...now, known: true, typing: state === "open" ? talk.typing : null };
 }
 

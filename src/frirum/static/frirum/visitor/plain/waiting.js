@@ -16,6 +16,7 @@ export function sentences(talk, since, now, words) {
   if (now - since >= PLACE_AFTER) {
     if (talk.place !== null) out.push(talk.place === 1 ? words.you_are_next : fill(words.place, { n: talk.place }));
     out.push(guess(talk, words));
+    if (talk.late) out.push(words.may_not_reach);
   }
   if (now - since >= REASSURE_AFTER) out.push(words.not_forgotten);
   return out;

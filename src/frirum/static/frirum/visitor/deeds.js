@@ -1,0 +1,43 @@
+// Ordinary POSTs to the server: every deed but saying something.
+
+/** The server said no: a code, and a sentence for her. */
+export class No extends Error {
+  /** @param {string} code @param {string} say */
+  constructor(code, say) {
+    super(code);
+    this.name = "No";
+    this.code = code;
+    this.say = say;
+  }
+}
+
+/** The server could not be reached. */
+export class Unreached extends Error {
+  name = "Unreached";
+}
+
+/** Sends deeds for one line.
+ * @param {string} path */
+export function deedsOf(path) {
+  let token = "";
+  return {
+    /** @param {string} form what shows that the page is hers */
+    use: (form) => {
+      token = form;
+    },
+    /** Do something and read the answer. Throws No or Unreached.
+     * @param {string} name @param {object} [body] @returns {Promise<any>} */
+    do: async (name, body = {}) => {
+      const headers = { "Content-Type": "application/json", "X-Talk-Token": token };
+      const how = { method: "POST", headers, body: JSON.stringify(body), cache: /** @type {const} */ ("no-store") };
+      const answer = await fetch(path + name, how).catch(() => {
+        throw new Unreached();
+      });
+      if (answer.status >= 500) throw new Unreached();
+      const read = await answer.json().catch(() => ({}));
+      if (!answer.ok) throw new No(read.no ?? "trouble", read.say ?? "");
+      return read;
+    },
+  };
+}
+/** @typedef {ReturnType<typeof deedsOf>} Deeds */
