@@ -1,7 +1,38 @@
 """The addresses of the desk room."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from frirum.web.desk import beside, deeds, duties, pages
 
 app_name = "desk"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+_DEEDS = {
+    "duty": duties.duty,
+    "key": duties.key,
+    "share": duties.share,
+    "segment": duties.segment,
+    "stay": duties.stay,
+    "close-early": duties.close_early,
+    "take": deeds.take,
+    "undo": deeds.undo,
+    "end": deeds.end,
+    "danger": deeds.danger,
+    "phase": deeds.phase,
+    "ask": deeds.ask,
+    "answer": deeds.answer,
+    "unask": deeds.unask,
+    "step-in": deeds.step_in,
+    "leave": deeds.leave,
+    "block": deeds.block,
+    "block-answer": deeds.block_answer,
+    "block-undo": deeds.block_undo,
+}
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("desk/", pages.choose, name="choose"),
+    path("desk/<slug:line>/", pages.desk, name="desk"),
+    path("desk/<slug:line>/handbook/<slug:slug>", beside.handbook, name="handbook"),
+    path("desk/<slug:line>/replies", beside.replies, name="replies"),
+    path("desk/<slug:line>/directory", beside.directory, name="directory"),
+    *(path(f"desk/<slug:line>/{name}", view, name=name) for name, view in _DEEDS.items()),
+]

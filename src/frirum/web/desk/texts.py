@@ -1,0 +1,13 @@
+"""The sentences that the desk's scripts show, in the page's language."""
+
+from __future__ import annotations
+
+from frirum.web.desk.words_of_state import states
+from frirum.web.desk.words_of_talk import talk
+
+__all__ = ["texts"]
+
+
+def texts() -> dict[str, str]:
+    """Every sentence by the name the scripts know it by."""
+    return states() | talk()
