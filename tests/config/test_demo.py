@@ -1,6 +1,5 @@
 """`frirum demo`: one command to try Frirum, its data kept, nobody else's touched."""
 
-import os
 import socket
 import time
 from pathlib import Path
@@ -16,13 +15,13 @@ def test_it_is_ready_and_the_second_start_keeps_its_data_and_is_swift(tmp_path: 
     folder = tmp_path / "demo"
     with running(*asked_for(folder), settings=environment(tmp_path)) as first:
         assert first.address.startswith("http://localhost:")
-    secret, office = (folder / "secret").read_text(), os.stat(folder / "office.sqlite3").st_ino
+    secret, office = (folder / "secret").read_text(), (folder / "office.sqlite3").stat().st_ino
     began = time.monotonic()
     with running(*asked_for(folder), settings=environment(tmp_path)) as second:
         assert time.monotonic() - began < 3
         assert second.address
     assert (folder / "secret").read_text() == secret
-    assert os.stat(folder / "office.sqlite3").st_ino == office
+    assert (folder / "office.sqlite3").stat().st_ino == office
 
 
 def test_fresh_forgets_what_was_kept_and_nothing_else(tmp_path: Path) -> None:
