@@ -11,6 +11,7 @@ from workshop.said import ROOT, say
 PARTS = (
     ("settings", "docs/running.md", "workshop.docs_settings:settings"),
     ("events", "docs/logs.md", "workshop.docs_logs:events"),
+    ("kept", "docs/kept.md", "workshop.docs_kept:kept"),
     ("rights", "docs/rights.md", "workshop.docs_rights:rights"),
     ("states", "docs/states.md", "workshop.docs_states:states"),
 )

@@ -29,8 +29,9 @@ def names() -> set[str]:
 def _told_by(file: Path) -> Iterator[tuple[str, str, str, str]]:
     where = file.relative_to(SOURCE.parent).with_suffix("").as_posix().replace("/", ".")
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in LEVELS:
-            if ast.unparse(node.func.value).split(".")[-1] in LOGGERS:
-                event = node.args[0].value if node.args and isinstance(node.args[0], ast.Constant) else "not a name"
-                fields = ", ".join(f"`{word.arg}`" for word in node.keywords if word.arg) or "–"
-                yield str(event), node.func.attr.replace("exception", "error"), where, fields
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or node.func.attr not in LEVELS:
+            continue
+        if ast.unparse(node.func.value).split(".")[-1] in LOGGERS:
+            event = node.args[0].value if node.args and isinstance(node.args[0], ast.Constant) else "not a name"
+            fields = ", ".join(f"`{word.arg}`" for word in node.keywords if word.arg) or "–"
+            yield str(event), node.func.attr.replace("exception", "error"), where, fields

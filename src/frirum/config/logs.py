@@ -69,6 +69,8 @@ def django_logging() -> dict[str, Any]:
             "uvicorn.asgi": quiet,
             "websockets": quiet,
             "django.server": quiet,
+            # Anybody may call us by a wrong name, as often as they like.
+            "django.security.DisallowedHost": quiet,
             # 404 and 403 are ordinary answers; only what broke is told.
             "django.request": {"level": "ERROR"},
         },

@@ -1,0 +1,21 @@
+"""What docs/ says about the code is what the code says."""
+
+import pytest
+
+from workshop import docs
+
+
+def test_generated_pages_equal_the_code() -> None:
+    assert docs.stale() == []
+
+
+def test_a_part_is_put_between_its_marks_and_nothing_else_changes() -> None:
+    page = "before\n<!-- x: written by ./dev docs -->\nold\n<!-- x: end -->\nafter\n"
+    after = docs.with_part(page, "x", "new")
+    assert after == "before\n<!-- x: written by ./dev docs -->\n\nnew\n\n<!-- x: end -->\nafter\n"
+    assert docs.with_part(after, "x", "new") == after
+
+
+def test_a_page_without_marks_is_told() -> None:
+    with pytest.raises(docs.NoMark):
+        docs.with_part("no marks", "x", "new")
