@@ -98,6 +98,17 @@ test("a long text waits for its parts and fits the frame", async () => {
   assert.equal(bo.unfinished, 0);
 });
 
+test("no family is cut in two, wherever the cut falls", () => {
+  const family = "👩🏽‍👩🏽‍👧🏽";
+  for (let shift = 0; shift < 30; shift += 1) {
+    const parts = split("a".repeat(shift) + family.repeat(1000));
+    assert.ok(parts.length > 2);
+    for (const { text } of parts) assert.match(text.replaceAll(family, ""), /^a*$/);
+  }
+  const accents = "a" + "\u0301".repeat(5000);
+  assert.equal(split(accents).map(({ text }) => text).join(""), accents);
+});
+
 test("a backroom line carries its kind", async () => {
   const key = await newKey();
   const room = { context: "backroom", organisation: "o", line: "l", conversation: "room", segment: 1 };
