@@ -118,7 +118,9 @@ def test_any_altered_byte_of_a_grant_is_refused(at: int, change: int) -> None:
         open_grant(TALK, bytes(altered), BO)
 
 
-@pytest.mark.parametrize("place", [elsewhere(context="backroom"), elsewhere(conversation="zx3kq9"), elsewhere(segment=2)])
+@pytest.mark.parametrize(
+    "place", [elsewhere(context="backroom"), elsewhere(conversation="zx3kq9"), elsewhere(segment=2)]
+)
 def test_a_message_moved_elsewhere_is_refused(place: Place) -> None:
     assert place.holds(K)
     with pytest.raises(CannotOpen):

@@ -13,7 +13,11 @@ from frirum.records.wrapping import new_share
 from frirum.rules.envelope import from_text, parse, to_text
 
 WHERE: dict[str, Any] = {
-    "context": "talk", "organisation": "org-7", "line": "chatt", "conversation": "Zx3kQ9", "segment": 3
+    "context": "talk",
+    "organisation": "org-7",
+    "line": "chatt",
+    "conversation": "Zx3kQ9",
+    "segment": 3,
 }
 LONG = "Jag har aldrig sagt det här. 👩🏽\u200d⚕️ " * 600
 

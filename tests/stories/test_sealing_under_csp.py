@@ -34,7 +34,8 @@ const again = await keys.unwrapUnderShare(place, await keys.wrapUnderShare(place
 const vega = new Talk({ place, key: again, role: "visitor" });
 const bo = new Talk({ place, key: await openGrant(place, granted, { id: "bo-1", pair }), role: "helper" });
 let heard;
-for (const one of await vega.seal("hej \\u202e" + "å".repeat(10000))) heard = await bo.open({ ...one, role: "visitor" });
+const text = "hej \\u202e" + "å".repeat(10000);
+for (const one of await vega.seal(text)) heard = await bo.open({ ...one, role: "visitor" });
 const [answer] = await bo.seal("jag är här");
 const back = await vega.open({ ...answer, role: "helper" });
 document.title = [heard.text.length, back.text, granted.length, pair.privateKey.extractable].join(" ");
