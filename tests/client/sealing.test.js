@@ -9,6 +9,8 @@ import { pack, split, unpack } from "../../src/frirum/static/frirum/sealing/part
 import { open, saidBy, seal } from "../../src/frirum/static/frirum/sealing/said.js";
 import { hex, knownPlace, toHex, vectors } from "../vectors/known.mjs";
 
+/** @param {[string, number]} text */
+const repeated = ([text, times]) => text.repeat(times);
 const key = () => keys.keyFromBytes(hex(vectors.key));
 const share = () => keys.readShare(hex(vectors.share));
 const duty = async () => {
@@ -26,8 +28,7 @@ test("known fields, texts and commitments", async () => {
     assert.equal(toHex(fromText(text)), bytes);
   }
   for (const text of vectors.base64url.bad) assert.throws(() => fromText(text), CannotOpen, text);
-  for (const name of ["talk", "backroom"]) {
-    const place = knownPlace(name);
+  for (const place of [knownPlace("talk"), knownPlace("backroom")]) {
     assert.deepEqual(await keys.commitment(place, hex(vectors.key)), place.kc);
     assert.deepEqual(await keys.placeFor(place, await key()), place);
   }
@@ -45,12 +46,13 @@ for (const known of vectors.messages) {
 }
 
 test("padding, cuts and hidden characters are the same as in Python", () => {
-  for (const [inner, padded] of vectors.padding.filter(([size]) => size <= 8200)) {
+  for (const [inner, padded] of vectors.padding) {
+    if (inner > 8200) continue; // such sizes come only with a group and a kind
     const text = "a".repeat(inner - '{"x":""}'.length);
     const part = { text, group: null, number: 1, of: 1, kind: null, conversation: null };
     assert.equal(pack(part).length, padded);
   }
-  const long = vectors.split.repeated.map(([text, times]) => text.repeat(times)).join("");
+  const long = vectors.split.repeated.map(repeated).join("");
   const parts = split(long);
   assert.deepEqual(parts.map((part) => new TextEncoder().encode(part.text).length), vectors.split.bytes);
   assert.equal(parts.map((part) => unpack(pack(part)).text).join(""), long);
@@ -63,6 +65,7 @@ test("a text of more than 64 parts is refused, one of 64 is not", () => {
 });
 
 test("other JSON, other padding and lone surrogates are refused", () => {
+  /** @param {Uint8Array} inner @param {number} [size] */
   const framed = (inner, size = Math.ceil((inner.length + 4) / 256) * 256) => {
     const bytes = new Uint8Array(size);
     new DataView(bytes.buffer).setUint32(0, inner.length);
@@ -174,6 +177,8 @@ test("a duty key is stored as a blob that opens only with its share, and is neve
   for (const one of [pair, again]) await openGrant(place, granted, { id: "bo-1", pair: one });
   await assert.rejects(keys.unwrapDutyKey(blob, publicKey, await keys.readShare(new Uint8Array(32))), CannotOpen);
   await assert.rejects(keys.unwrapDutyKey(blob, hex(vectors.duty.public), await share()), CannotOpen);
+  const asked = await keys.newDutyKey((bytes) => (assert.equal(bytes.length, 65), share()));
+  await keys.unwrapDutyKey(asked.blob, asked.publicKey, await share());
   const known = vectors.duty_blob;
   await keys.unwrapDutyKey(fromText(known.blob), fromText(known.public), await share());
 });

@@ -42,9 +42,7 @@ def test_known_cuts() -> None:
 def test_no_grapheme_is_cut_in_two() -> None:
     text = "e\u0301👩🏽\u200d⚕️" * 1000
     for part, following in pairwise(split(text)):
-        assert part.text + following.text == "".join(
-            GRAPHEME.findall(part.text) + GRAPHEME.findall(following.text)
-        )
+        assert part.text + following.text == "".join(GRAPHEME.findall(part.text) + GRAPHEME.findall(following.text))
         assert following.text.startswith("e\u0301") or part.text.endswith("e\u0301")
 
 
@@ -79,9 +77,9 @@ def test_parts_of_two_texts_are_not_mixed() -> None:
 
 
 def test_lines_for_the_backroom_carry_their_kind() -> None:
-    (whisper,) = split("kan du titta?", kind="whisper")
+    (whisper,) = split("kan du titta?", kind="whisper", conversation="Zx3kQ9")
     (handover,) = split("två rader", kind="handover", conversation="Zx3kQ9")
-    assert unpack(pack(whisper)).kind == "whisper"
+    assert unpack(pack(whisper)) == Part("kan du titta?", kind="whisper", conversation="Zx3kQ9")
     assert unpack(pack(handover)) == Part("två rader", kind="handover", conversation="Zx3kQ9")
 
 

@@ -13,11 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frirum.records.sealing import (
+    HPKE,
     CannotOpen,
     DutyKey,
     Part,
     Place,
     commitment,
+    duty_public,
     grant,
     granted_to,
     new_instance,
@@ -116,7 +118,9 @@ def test_any_altered_byte_of_a_grant_is_refused(at: int, change: int) -> None:
         open_grant(TALK, bytes(altered), BO)
 
 
-@pytest.mark.parametrize("place", [elsewhere(context="backroom"), elsewhere(conversation="zx3kq9"), elsewhere(segment=2)])
+@pytest.mark.parametrize(
+    "place", [elsewhere(context="backroom"), elsewhere(conversation="zx3kq9"), elsewhere(segment=2)]
+)
 def test_a_message_moved_elsewhere_is_refused(place: Place) -> None:
     assert place.holds(K)
     with pytest.raises(CannotOpen):
@@ -163,8 +167,6 @@ def test_a_grant_under_another_key_id_is_refused() -> None:
 def test_a_grant_of_another_key_is_refused() -> None:
     """A server that makes its own K and seals it to Bo under the true commitment gets nothing."""
     other = new_key()
-    from frirum.records.sealing import HPKE, duty_public  # noqa: PLC0415 - what a dishonest server would call
-
     inserted = HPKE.encrypt(other, duty_public(BO.public), granted_to(TALK, BO.id))
     with pytest.raises(CannotOpen):
         open_grant(TALK, inserted, BO)

@@ -6,12 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hypothesis import given
 from hypothesis import strategies as st
 
 from frirum.records.sealing import CannotOpen, Place, commitment, new_key
+from frirum.records.wrapping import SHARE as SHARE_LABEL
 from frirum.records.wrapping import new_share, unwrap_for_cookie, unwrap_under_share, wrap_for_cookie, wrap_under_share
-from frirum.rules.envelope import from_text
+from frirum.rules.envelope import canonical, from_text
 
 VECTORS = json.loads((Path(__file__).parent.parent / "vectors/sealing.json").read_text())
 K = bytes.fromhex(VECTORS["key"])
@@ -58,6 +60,12 @@ def test_k_of_one_segment_is_no_key_of_another() -> None:
         unwrap_for_cookie(OTHER, wrap_for_cookie(TALK, K, TOKEN), TOKEN)
     with pytest.raises(CannotOpen):
         unwrap_under_share(TALK, wrap_for_cookie(TALK, K, SHARE), SHARE)
+
+
+def test_a_k_that_the_place_never_committed_to_is_refused_under_the_true_share() -> None:
+    aad = canonical(SHARE_LABEL, TALK.context, TALK.conversation, "1", TALK.kc)
+    with pytest.raises(CannotOpen):
+        unwrap_under_share(TALK, bytes(12) + AESGCM(SHARE).encrypt(bytes(12), new_key(), aad), SHARE)
 
 
 def test_another_k_is_not_wrapped() -> None:

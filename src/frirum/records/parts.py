@@ -18,6 +18,7 @@ KINDS = frozenset({"whisper", "handover"})
 GROUP_SIZE = 16
 SHORT_MAX = 64  # characters of a group id or a conversation id
 LENGTH_SIZE = 4
+COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 GRAPHEME = regex.compile(r"\X")
 
 
@@ -132,15 +133,16 @@ def _pieces(text: str) -> list[str]:
     """Cut between graphemes, or between code points inside a grapheme that is itself too long."""
     if _weight(text) <= PART_TEXT_MAX:
         return [text]
-    pieces, size = [""], 0
+    pieces: list[list[str]] = [[]]
+    size = 0
     for unit in _units(text):
         weight = _weight(unit)
         if size + weight > PART_TEXT_MAX:
-            pieces.append("")
+            pieces.append([])
             size = 0
-        pieces[-1] += unit
+        pieces[-1].append(unit)
         size += weight
-    return pieces
+    return ["".join(piece) for piece in pieces]
 
 
 def _units(text: str) -> Iterable[str]:
@@ -154,4 +156,4 @@ def _weight(text: str) -> int:
 
 
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return COMPACT(value).encode()

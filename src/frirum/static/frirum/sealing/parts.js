@@ -8,6 +8,7 @@ import { BUCKET, CannotOpen, PADDED_MAX, concat, random, toText, u32, utf8 } fro
 
 export const PART_TEXT_MAX = 8 * 1024;
 export const PARTS_MAX = 64;
+const WINDOW = 512;
 const KINDS = ["whisper", "handover"];
 const FIELDS = ["x", "g", "i", "n", "k", "c"];
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -108,8 +109,27 @@ function cut(text) {
  * @param {string} text */
 function* units(text) {
   if (!("Segmenter" in Intl)) return yield* text;
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text)) {
-    if (weight(segment) <= PART_TEXT_MAX) yield segment;
-    else yield* segment;
+  for (const grapheme of graphemes(text)) {
+    if (weight(grapheme) <= PART_TEXT_MAX) yield grapheme;
+    else yield* grapheme;
+  }
+}
+
+/** Looks through a window, because browsers take quadratic time over a long text. What touches the window's end may go
+ * on behind it, so the next window begins there; one that shows a single grapheme is made wider.
+ * @param {string} text */
+function* graphemes(text) {
+  const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+  for (let at = 0, width = WINDOW; at < text.length; ) {
+    const end = at + width + ((text.codePointAt(at + width - 1) ?? 0) > 0xffff ? 1 : 0); // no surrogate pair is cut
+    const seen = [...segmenter.segment(text.slice(at, end))].map(({ segment }) => segment);
+    const ends = end >= text.length;
+    if (!ends && seen.length === 1) width *= 2;
+    else {
+      const whole = ends ? seen : seen.slice(0, -1);
+      yield* whole;
+      at += whole.join("").length;
+      width = WINDOW;
+    }
   }
 }

@@ -14,7 +14,10 @@ import { open, seal } from "./said.js";
 
 /** A helper writes only under a K that has opened one of her messages: an inserted K would be read by others. */
 export class NotProven extends Error {
-  name = "NotProven";
+  constructor() {
+    super("this key has opened nothing of hers");
+    this.name = "NotProven";
+  }
 }
 
 /** One segment of a talk (or of a backroom) in one page load. */

@@ -1,4 +1,4 @@
-// What we call of hpke.js (written by hand for tsc; hpke.js itself is made by tools/vendor_hpke.py).
+// What we call of hpke.js (written by hand for tsc; hpke.js itself is made by workshop/vendor_hpke.py).
 export class Aes256Gcm {}
 export class HkdfSha256 {}
 export class DhkemP256HkdfSha256 {}

@@ -1,5 +1,5 @@
 // HPKE (RFC 9180), base mode: DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-256-GCM.
-// Made by tools/vendor_hpke.py from @hpke/core and @hpke/common (MIT, see LICENSE-*); do not edit.
+// Made by workshop/vendor_hpke.py from @hpke/core and @hpke/common (MIT, see LICENSE-*); do not edit.
 // common/esm/src/errors.js
 var HpkeError = class extends Error {
   constructor(e) {

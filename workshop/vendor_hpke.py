@@ -1,7 +1,7 @@
 """Cut HPKE down to what Frirum uses and put it under static/frirum/vendor/hpke/.
 
-    python tools/vendor_hpke.py            fetch the pinned packages with npm and write the files
-    python tools/vendor_hpke.py --check    do the same in a scratch folder and compare
+    python workshop/vendor_hpke.py            fetch the pinned packages with npm and write the files
+    python workshop/vendor_hpke.py --check    do the same in a scratch folder and compare
 
 Needs npm (`npm pack`, and esbuild through `npx`). What the two tarballs and the result weigh in SHA-256
 is recorded in SOURCES.json; a tarball with another checksum than the pinned one is refused.
@@ -32,7 +32,7 @@ export { CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from "./core/esm/src/nat
 """
 BANNER = """\
 // HPKE (RFC 9180), base mode: DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-256-GCM.
-// Made by tools/vendor_hpke.py from @hpke/core and @hpke/common (MIT, see LICENSE-*); do not edit.
+// Made by workshop/vendor_hpke.py from @hpke/core and @hpke/common (MIT, see LICENSE-*); do not edit.
 """
 
 # Each change to the originals: file, pattern, what stands there instead. Every one must match, or we stop.
@@ -86,7 +86,7 @@ def trim(folder: Path) -> None:
         path = folder / file
         text, count = re.subn(pattern, instead, path.read_text(), count=1, flags=re.DOTALL)
         if count != 1:
-            sys.exit(f"{file} no longer looks as tools/vendor_hpke.py expects.")
+            sys.exit(f"{file} no longer looks as workshop/vendor_hpke.py expects.")
         path.write_text(text)
     for path in folder.glob("co*/esm/**/*.js"):
         to_common = "../" * (len(path.relative_to(folder).parts) - 1) + "common/esm/mod.js"
@@ -111,7 +111,7 @@ def build(folder: Path, target: Path) -> None:
     for short in PACKAGES:
         (target / f"LICENSE-{short}").write_bytes((folder / short / "LICENSE").read_bytes())
     sources = {
-        "made_by": "tools/vendor_hpke.py",
+        "made_by": "workshop/vendor_hpke.py",
         "joined_with": ESBUILD,
         "packages": [
             {"name": name, "version": version, "licence": "MIT", "sha256": sha256(tarballs[short])}
