@@ -22,8 +22,11 @@ from frirum.hub import dress, gate
 from frirum.jobs import timetable
 from frirum.web.visitor.wear import Wear
 
+# The hub knows no pages: what it answers itself is dressed by the visitor's room.
+dress.put_on(Wear())
+
 # What runs while the house is open, in the order in which it starts; it stops the other way round.
-LIFETIMES = (gate.lifetime, timetable.lifetime)
+LIFETIMES = (timetable.lifetime, gate.lifetime)
 
 dress.put_on(Wear())
 

@@ -15,7 +15,7 @@ from django.utils import translation
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from frirum.rules.conversation import EndReason, Entry
+from frirum.rules.conversation import EndReason, Line
 
 REFRESH_SECONDS = 3
 """After a stream has ended or broken, the frame asks again by itself so soon."""
@@ -110,19 +110,19 @@ def together(*, readers: list[str], typing: str, language: str) -> str:
 def sentence(kind: str, *, who: str) -> str:
     """A line of the log in the active language; empty for one that she need not read."""
     words = {
-        Entry.CAME: _("{who} is here now."),
-        Entry.CAN_READ: _("{who} can read along now."),
-        Entry.STOPPED_READING: _("{who} no longer reads along."),
-        Entry.PUT_BACK: _("You are back in line. Your place is kept."),
-        Entry.HANDED_OVER: _("{who} takes over and has read what you wrote."),
-        Entry.HELPER_LOST: _("{who} has lost the connection. You are not forgotten."),
-        Entry.HELPER_BACK: _("{who} is back."),
-        Entry.CLOSING: _("We close soon. There is time to round off."),
-        Entry.PLAIN: _("From here the simple page is used. Our server locks your words for you."),
+        Line.CAME: _("{who} is here now."),
+        Line.CAN_READ: _("{who} can read along now."),
+        Line.STOPPED_READING: _("{who} no longer reads along."),
+        Line.PUT_BACK: _("You are back in line. Your place is kept."),
+        Line.HANDED_OVER: _("{who} takes over and has read what you wrote."),
+        Line.HELPER_LOST: _("{who} has lost the connection. You are not forgotten."),
+        Line.HELPER_BACK: _("{who} is back."),
+        Line.CLOSING: _("We close soon. There is time to round off."),
+        Line.PLAIN: _("From here the simple page is used. Our server locks your words for you."),
     }
-    if kind == Entry.ENDED:
+    if kind == Line.ENDED:
         return ended(who)
-    return words[Entry(kind)].format(who=who) if kind in words else ""
+    return words[Line(kind)].format(who=who) if kind in words else ""
 
 
 def ended(reason: str) -> str:
