@@ -21,6 +21,7 @@ django.setup()
 from frirum.queries import door
 from frirum.records import hours, line
 from tests.cast import Clock
+from tests.open_house import OpenHouse, open_house
 
 TESTS = Path(__file__).parent
 FLOORS_WITH_STORES = ("records", "actions", "queries", "hub", "jobs")
@@ -50,3 +51,11 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     moved = Clock()
     monkeypatch.setattr("frirum.clock.now", moved.now)
     return moved
+
+
+@pytest.fixture
+def house(clock: Clock, transactional_db: None) -> Iterator[OpenHouse]:
+    """The real server on a free port, on the test's stores; its clock ticks, and is moved by hand."""
+    clock.ticking = True
+    with open_house() as opened:
+        yield opened
