@@ -18,7 +18,6 @@ from frirum.web.visitor import script
 from frirum.web.visitor.cookie import expire, token_of
 from frirum.web.visitor.landing import other_help
 from frirum.web.visitor.page import page_for, show
-from frirum.web.visitor.sending import herself
 
 FOUND = 302
 
@@ -43,7 +42,6 @@ def leave(request: HttpRequest, line: str) -> HttpResponse:
 
 
 leave.door = by_link.door  # type: ignore[attr-defined]
-herself(leave)
 
 
 @door(Can.VISIT)
