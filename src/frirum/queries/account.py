@@ -8,7 +8,7 @@ from datetime import datetime
 from frirum.records.models import Account, Duty, Membership
 from frirum.rules.access import Actor
 from frirum.rules.duty import DutyState, OnDuty, Seat
-from frirum.rules.rights import Role
+from frirum.rules.rights import GRANTS, Can, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,8 @@ class MembershipFacts:
     """One role of one account in one organisation, as it stands now."""
 
     organisation_id: int
+    organisation_slug: str
+    organisation_name: str
     role: Role
     alias: str
 
@@ -32,6 +34,22 @@ class AccountFacts:
     set_up: bool
     memberships: tuple[MembershipFacts, ...]
 
+    @property
+    def at_desk(self) -> bool:
+        """Whether she sits at a desk somewhere."""
+        return any(Can.OPEN_DESK in GRANTS[m.role] for m in self.memberships)
+
+    @property
+    def in_office(self) -> bool:
+        """Whether she sits in an office somewhere."""
+        return any(Can.OPEN_OFFICE in GRANTS[m.role] for m in self.memberships)
+
+    @property
+    def people_in(self) -> tuple[MembershipFacts, ...]:
+        """Where she may see who works there, each organisation once."""
+        seeing = {m.organisation_id: m for m in self.memberships if Can.SEE_MEMBERS in GRANTS[m.role]}
+        return tuple(seeing.values())
+
     def alias_in(self, organisation_id: int) -> str:
         """The name she goes by there (AL2); empty where she is nobody."""
         return next((m.alias for m in self.memberships if m.organisation_id == organisation_id), "")
@@ -39,7 +57,7 @@ class AccountFacts:
 
 def account_facts(account: Account) -> AccountFacts:
     """Everything a door needs to know of the account that asks, read now (AZ8)."""
-    rows = Membership.objects.filter(account=account, revoked_at=None).order_by("id")
+    rows = Membership.objects.filter(account=account, revoked_at=None).select_related("organisation").order_by("id")
     return AccountFacts(
         id=account.pk,
         ref=account.ref,
@@ -47,8 +65,13 @@ def account_facts(account: Account) -> AccountFacts:
         language=account.language,
         active=account.is_active,
         set_up=account.set_up_at is not None,
-        memberships=tuple(MembershipFacts(m.organisation_id, Role(m.role), m.alias) for m in rows),
+        memberships=tuple(_membership(row) for row in rows),
     )
+
+
+def _membership(row: Membership) -> MembershipFacts:
+    where = row.organisation
+    return MembershipFacts(where.pk, where.slug, where.name, Role(row.role), row.alias)
 
 
 def actor_in(account: AccountFacts, organisation_id: int | None, *, line_id: int | None = None) -> Actor:

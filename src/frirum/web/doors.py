@@ -54,6 +54,7 @@ class Caller(HttpRequest):
     organisation: OrganisationFacts
     actor: Actor | None
     account: AccountFacts
+    left: int  # seconds until the log-in ends if nothing more is done (SA11)
 
 
 def door(
@@ -112,6 +113,7 @@ def _known(caller: Caller, hung: Door) -> bool:
     if user is None or not user.is_authenticated:
         return False
     caller.account = account_facts(user)
+    caller.left = logins.seconds_left(caller)
     return logins.strong(caller) or (hung.half and not caller.account.set_up)
 
 

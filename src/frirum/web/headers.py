@@ -108,7 +108,8 @@ class SafeHeaders:
         response = self.get_response(request)
         kind = getattr(response, "kind", None) or kind_of(request, response)
         host = request.META.get("HTTP_HOST", "") if getattr(request, "host_is_ours", False) else ""
-        response.headers.update(_headers_for(kind, host, request.is_secure()))
+        for name, value in _headers_for(kind, host, request.is_secure()).items():
+            response.headers[name] = value
         if kind is not Kind.FILE:
             for name in ("ETag", "Server", "Vary", "Expires", "Last-Modified"):
                 if name in response.headers:

@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from frirum import clock
 from frirum.actions import login as deeds
 from frirum.queries.login import LoginFacts, login
+from frirum.rules.login import ends_at
 
 STRONG = "strong"  # in the session: a second factor was given in this log-in
 NOTED_EVERY = timedelta(seconds=30)  # how finely "last seen" is written down
@@ -97,3 +98,12 @@ def of(request: HttpRequest) -> LoginFacts:
     if facts is None:
         raise LookupError("behind this door somebody is logged in")
     return facts
+
+
+def seconds_left(request: HttpRequest) -> int:
+    """How long this log-in lasts if nothing more is done in it (SA11)."""
+    facts = getattr(request.session, "facts", None)
+    if facts is None:
+        return 0
+    now = clock.now()
+    return max(0, int((ends_at(facts.started_at, now, strong=facts.strong) - now).total_seconds()))

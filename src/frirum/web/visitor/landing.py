@@ -18,7 +18,7 @@ from frirum.rules.presence import TALK_KEPT
 from frirum.rules.queue import PLACE_KEPT
 from frirum.rules.retention import ERASE_TALK_AFTER
 from frirum.web.doors import Caller, door
-from frirum.web.visitor.doorway import doorway
+from frirum.web.doorway import doorway
 from frirum.web.visitor.language import NAMES
 from frirum.web.visitor.page import FEELINGS, Draft, Page, page_for, show
 from frirum.web.visitor.texts import script_texts

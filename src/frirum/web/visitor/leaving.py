@@ -12,13 +12,12 @@ from frirum.queries.door import door_of
 from frirum.rules.access import Can
 from frirum.rules.conversation import EndReason, State
 from frirum.web.doors import Caller, door
+from frirum.web.doorway import clock_time
 from frirum.web.opening_words import next_opening
 from frirum.web.visitor import script
 from frirum.web.visitor.cookie import expire, token_of
-from frirum.web.visitor.doorway import clock_time
 from frirum.web.visitor.landing import other_help
 from frirum.web.visitor.page import page_for, show
-from frirum.web.visitor.sending import herself
 
 FOUND = 302
 
@@ -43,7 +42,6 @@ def leave(request: HttpRequest, line: str) -> HttpResponse:
 
 
 leave.door = by_link.door  # type: ignore[attr-defined]
-herself(leave)
 
 
 @door(Can.VISIT)

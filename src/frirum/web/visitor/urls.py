@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import SlugConverter
 
 from frirum.web.visitor import landing, leaving, script, simple
-from frirum.web.visitor.sending import either, herself
+from frirum.web.visitor.sending import either
 
 app_name = "visitor"
 
@@ -23,11 +23,11 @@ register_converter(LineConverter, "line")
 urlpatterns: list[URLPattern | URLResolver] = [
     path("<line:line>/", landing.landing, name="landing"),
     path("<line:line>/begin", either(script=script.begin, form=simple.begin), name="begin"),
-    path("<line:line>/mine", herself(script.mine), name="mine"),
+    path("<line:line>/mine", script.mine, name="mine"),
     path("<line:line>/segment", either(script=script.segment, form=simple.segment), name="segment"),
     path("<line:line>/feeling", either(script=script.feeling, form=simple.feeling), name="feeling"),
     path("<line:line>/end", either(script=script.end, form=simple.end), name="end"),
-    path("<line:line>/say", herself(simple.say), name="say"),
+    path("<line:line>/say", simple.say, name="say"),
     path("<line:line>/talk", simple.talk, name="talk"),
     path("<line:line>/after", leaving.after, name="after"),
     path("<line:line>/exit", leaving.leave, name="exit"),

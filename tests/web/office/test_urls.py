@@ -1,0 +1,88 @@
+"""Every door of the office: Dag comes in, Bo does not, Eva finds nothing, and who is not logged in is asked to."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from frirum.web.office.urls import urlpatterns
+from tests import storasyster
+from tests.storasyster import House
+
+POST_ONLY = {"close", "open_again", "day_removed", "directory_checked", "directory_move", "handbook_bring_back"}
+ADMINISTRATORS = {"promises"}
+PAGES = sorted({str(route.name) for route in urlpatterns} - POST_ONLY - ADMINISTRATORS - {"choose"})
+
+
+def address(house: House, name: str, organisation: str = "storasyster") -> str:
+    """The address of a page, with things that are there."""
+    entry = house.ours.other_help.first() or house.ours.other_help.get(pk=storasyster.entry(house))
+    if not house.ours.handbook.exists():
+        storasyster.page(house)
+        house.ours.replies.create(shortcut="hej", language="sv", text="Hej.")
+    there = {
+        "line": "chatt",
+        "entry": entry.pk,
+        "day": 1,
+        "slug": "fara",
+        "number": 1,
+        "shortcut": "hej",
+    }
+    route = next(route for route in urlpatterns if route.name == name)
+    names = {key: value for key, value in there.items() if key in route.pattern.converters}
+    return reverse(f"office:{name}", kwargs={**names, "organisation": organisation})
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_dag_comes_in(house: House, name: str) -> None:
+    answer = house.client("dag").get(address(house, name), secure=True)
+    assert answer.status_code == 200
+    assert "<h1>" in answer.content.decode()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_bo_does_not(house: House, name: str) -> None:
+    assert house.client("bo").get(address(house, name), secure=True).status_code == 404
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_eva_of_another_organisation_finds_nothing(house: House, name: str) -> None:  # AZ3
+    eva, there = house.client("eva"), address(house, name)
+    nowhere = there.replace("storasyster", "ingen")
+    assert eva.get(there, secure=True).status_code == 404
+    assert eva.get(nowhere, secure=True).content == eva.get(there, secure=True).content
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if "chatt" in name or name in {"opening", "see", "line", "add_day"}])
+def test_our_line_under_their_office_is_not_there(house: House, name: str) -> None:  # AZ3
+    there = address(house, name, organisation="annan-jour")
+    assert house.client("eva").get(there, secure=True).status_code == 404
+    assert house.client("dag").get(there, secure=True).status_code == 404
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_who_is_not_logged_in_is_asked_to(house: House, name: str) -> None:  # SA3
+    answer = Client().get(address(house, name), secure=True)
+    assert answer.status_code in {302, 303}
+    assert "next=" in answer.headers["Location"]
+
+
+@pytest.mark.parametrize("name", sorted(POST_ONLY))
+def test_a_deed_is_never_a_link(house: House, name: str) -> None:
+    assert house.client("dag").get(address(house, name), secure=True).status_code == 405
+
+
+def test_ada_reads_the_promises_and_dag_does_not(house: House) -> None:
+    there = address(house, "promises")
+    assert house.client("ada").get(there, secure=True).status_code == 200
+    assert house.client("dag").get(there, secure=True).status_code == 404
+
+
+def test_ada_administers_and_edits_no_hours(house: House) -> None:
+    ada = house.client("ada")
+    assert ada.get(address(house, "front"), secure=True).status_code == 200
+    assert ada.get(address(house, "opening"), secure=True).status_code == 404
+
+
+def test_dag_goes_straight_into_his_only_office(house: House) -> None:
+    answer = house.client("dag").get("/office/", secure=True)
+    assert answer.headers["Location"] == "/office/storasyster/"
