@@ -124,11 +124,11 @@ class Tab:
                 self.changed.wait(left)
             return found
 
-    def heard(self, kind: str, **fields: object) -> list[Frame]:
+    def heard(self, kind: str, /, **fields: object) -> list[Frame]:
         """The frames of a kind that say this."""
         return [f for f in self.frames if f["t"] == kind and all(f.get(k) == v for k, v in fields.items())]
 
-    def hears(self, kind: str, *, within: float = WITHIN_S, **fields: object) -> Frame:
+    def hears(self, kind: str, /, *, within: float = WITHIN_S, **fields: object) -> Frame:
         """Wait for such a frame; gives the last one."""
         return self.until(lambda: self.heard(kind, **fields), within=within)[-1]
 
@@ -136,7 +136,7 @@ class Tab:
         """The last frame of a kind."""
         return self.heard(kind)[-1]
 
-    def hears_nothing(self, kind: str, *, for_s: float = 0.5, **fields: object) -> None:
+    def hears_nothing(self, kind: str, /, *, for_s: float = 0.5, **fields: object) -> None:
         """For so long, no such frame comes that was not there before."""
         before = len(self.heard(kind, **fields))
         time.sleep(for_s)
