@@ -66,8 +66,7 @@ class DeskEnd(Session):
             raise frames.NotUnderstood
 
     def _say(self, frame: frames.Say) -> None:
-        if not frames.is_uuid(frame.id):
-            raise frames.NotUnderstood
+        client = frames.uuid_bytes(frame.id)
         if self.slow_down(frame.id):
             return
         lane = self.hears.get(frame.c)
@@ -76,12 +75,11 @@ class DeskEnd(Session):
             self.line.push(frames.no(frame.id, "not_member" if lane is None else "not_sealed"))
             return
         self.unsettled += 1
-        said = Said(lane.id, self.duty, frame.id, frame.seg, sealed, self.alias)
-        self.exchange.mouth.speak(Spoken(said, lane, self, frame.e))
+        said = Said(lane.id, self.duty, client, frame.seg, sealed, self.alias)
+        self.exchange.mouth.speak(Spoken(said, lane, self, frame.id, frame.e))
 
     def _murmur(self, frame: frames.Murmur) -> None:
-        if not frames.is_uuid(frame.id):
-            raise frames.NotUnderstood
+        frames.uuid_bytes(frame.id)
         if self.slow_down(frame.id):
             return
         sealed = _sealed(frame.e)
