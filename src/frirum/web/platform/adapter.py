@@ -35,8 +35,10 @@ class StaffAccounts(DefaultAccountAdapter):  # type: ignore[misc]
         require_patience(request, str(credentials.get("email", "")))
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Account | None:
-        """Try; a success takes the try off the count."""
+        """Try; a success takes the try off the count. Whose access has ended is nobody (SA9)."""
         account = super().authenticate(request, **credentials)
+        if account is not None and not account.is_active:
+            return None
         if account is not None:
             THROTTLE.succeeded(str(credentials.get("email", "")), address_of(request))
         return account
