@@ -80,13 +80,21 @@ def test_dag_invites_no_coordinator_and_nobody_elsewhere(at: House) -> None:
         cleo(at, Role.COORDINATOR)
     dag = actor(at.dag, at.storasyster, Role.COORDINATOR)
     with pytest.raises(NotAllowed):
-        invite(dag, organisation_id=at.other, email="x@example.org", alias="X", role=Role.VOLUNTEER, language="sv", now=NOW)
+        invite(
+            dag, organisation_id=at.other, email="x@example.org", alias="X", role=Role.VOLUNTEER, language="sv", now=NOW
+        )
 
 
 def test_ada_invites_a_coordinator(at: House) -> None:
     ada = actor(at.ada, at.storasyster, Role.ADMINISTRATOR)
     made = invite(
-        ada, organisation_id=at.storasyster, email="Ny@Example.org ", alias="Ny", role=Role.COORDINATOR, language="sv", now=NOW
+        ada,
+        organisation_id=at.storasyster,
+        email="Ny@Example.org ",
+        alias="Ny",
+        role=Role.COORDINATOR,
+        language="sv",
+        now=NOW,
     )
     assert made.email == "ny@example.org"
 
@@ -122,7 +130,9 @@ def test_evas_working_account_is_not_taken_over_by_an_invitation(at: House) -> N
 def test_what_another_organisation_gave_an_unfinished_account_is_not_handed_over(at: House) -> None:
     Account.objects.filter(pk=at.eva.pk).update(set_up_at=None)
     accept(cleo(at, email="eva@example.org"), logged_in=None, now=NOW)
-    assert [row.organisation_id for row in Membership.objects.filter(account=at.eva, revoked_at=None)] == [at.storasyster]
+    assert [row.organisation_id for row in Membership.objects.filter(account=at.eva, revoked_at=None)] == [
+        at.storasyster
+    ]
 
 
 def test_an_invitation_taken_back_opens_nothing(at: House) -> None:
@@ -131,6 +141,8 @@ def test_an_invitation_taken_back_opens_nothing(at: House) -> None:
     evas = actor(at.eva, at.other, Role.COORDINATOR)
     with pytest.raises(NotAllowed):  # AZ3
         take_back(evas, organisation_id=at.other, invitation_id=number, now=NOW)
-    take_back(actor(at.dag, at.storasyster, Role.COORDINATOR), organisation_id=at.storasyster, invitation_id=number, now=NOW)
+    take_back(
+        actor(at.dag, at.storasyster, Role.COORDINATOR), organisation_id=at.storasyster, invitation_id=number, now=NOW
+    )
     with pytest.raises(InvitationIsOver):
         accept(secret, logged_in=None, now=NOW)
