@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from django.test import RequestFactory
 
-from frirum.web.throttle import MOST_REMEMBERED, Throttle, address_of
+from frirum.web.address import address_of
+from frirum.web.throttle import MOST_REMEMBERED, Throttle
 from tests.staff import NOW, later
 
 NOTHING = timedelta(0)

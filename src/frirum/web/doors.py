@@ -52,7 +52,7 @@ class Caller(HttpRequest):
     door: Door
     line: LineFacts
     organisation: OrganisationFacts
-    actor: Actor | None
+    actor: Actor  # behind a door that everybody may pass nobody is asked, and this is None
     account: AccountFacts
     left: int  # seconds until the log-in ends if nothing more is done (SA11)
 
@@ -134,7 +134,7 @@ def _find(caller: Caller, names: Mapping[str, Any]) -> None:
 
 def _ask(caller: Caller, hung: Door) -> None:
     """Ask the table of rights; raises NotAllowed."""
-    caller.actor = None
+    caller.actor = None  # type: ignore[assignment]
     if hung.can in EVERYONE:
         return
     here = getattr(caller, "organisation", None)

@@ -48,7 +48,8 @@ class SessionStore(SessionBase):
     def save(self, must_create: bool = False) -> None:
         """Write it down. Raises CreateError, UpdateError."""
         if self.session_key is None:
-            return self.create()
+            self.create()
+            return
         data = self._get_session(no_load=must_create)
         user = data.get(SESSION_KEY)
         kept = deeds.keep(

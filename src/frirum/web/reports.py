@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 import structlog
@@ -46,16 +46,15 @@ class Tally:
 
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
-        self._minute = datetime.min
+        self._minute = datetime.min.replace(tzinfo=UTC)
         self._taken = 0
         self._lock = threading.Lock()
 
     def take(self, directive: str, *, now: datetime) -> bool:
         """Count one; False when this minute's are used up."""
-        minute = now.replace(tzinfo=None)
         with self._lock:
-            if minute - self._minute >= A_MINUTE:
-                self._minute, self._taken = minute, 0
+            if now - self._minute >= A_MINUTE:
+                self._minute, self._taken = now, 0
             if self._taken >= MOST_A_MINUTE:
                 return False
             self._taken += 1

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from frirum import clock
 from frirum.records.models import Account
-from frirum.web.throttle import THROTTLE, address_of
+from frirum.web.address import address_of
+from frirum.web.throttle import THROTTLE
 
 
 class StaffAccounts(DefaultAccountAdapter):  # type: ignore[misc]
@@ -59,6 +60,10 @@ class StaffAccounts(DefaultAccountAdapter):  # type: ignore[misc]
         if isinstance(user, Account) and user.set_up_at is None:
             return reverse("platform:set_up")
         return reverse("platform:home")
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """Back to one's account, or on with setting up."""
+        return self.get_login_redirect_url(request)
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Say nothing by itself: our pages say what happened in their own words."""

@@ -21,10 +21,11 @@ from django.utils.translation import gettext_lazy
 from frirum import clock
 from frirum.actions import account as deeds
 from frirum.records.models import Account
+from frirum.web.address import address_of
 from frirum.web.passphrases import LONGEST
 from frirum.web.platform.adapter import require_patience, wrong_code
 from frirum.web.platform.hooks import TOTP_STEP
-from frirum.web.throttle import THROTTLE, address_of
+from frirum.web.throttle import THROTTLE
 
 STEP_SECONDS = 30
 STEPS_ROUND_NOW = (0, -1, 1)  # a phone's clock may be half a minute off (SA4)

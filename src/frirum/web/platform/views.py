@@ -60,8 +60,7 @@ def set_up(request: Caller) -> HttpResponse:
 @door(Can.OWN_ACCOUNT, half=True)
 def qr(request: Caller) -> HttpResponse:
     """The QR code of the app that is being set up, as a picture with an address of its own (HD2)."""
-    user = request.user
-    assert isinstance(user, Account)
+    user = Account.objects.get(pk=request.account.id)
     if Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists():
         raise Http404
     return HttpResponse(picture(Factors().build_totp_url(user, get_totp_secret())), content_type="image/svg+xml")
