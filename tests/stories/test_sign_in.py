@@ -1,4 +1,4 @@
-"""Cleo is invited and logs in: with a passkey, or with a passphrase and an app; in a real browser, under our headers."""
+"""Cleo is invited and logs in: with a passkey, or a passphrase and an app; in a real browser, under our headers."""
 
 from __future__ import annotations
 

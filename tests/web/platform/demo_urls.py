@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from frirum.config.urls import handler400, handler403, handler404, handler500, urlpatterns as ordinary
+from frirum.config.urls import handler400, handler403, handler404, handler500
+from frirum.config.urls import urlpatterns as ordinary
 from frirum.web.platform import demo
 
 __all__ = ["handler400", "handler403", "handler404", "handler500"]

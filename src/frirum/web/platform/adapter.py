@@ -37,7 +37,7 @@ class StaffAccounts(DefaultAccountAdapter):  # type: ignore[misc]
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Account | None:
         """Try; a success takes the try off the count. Whose access has ended is nobody (SA9)."""
-        account = super().authenticate(request, **credentials)
+        account: Account | None = super().authenticate(request, **credentials)
         if account is not None and not account.is_active:
             return None
         if account is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.forms import LoginForm
 from allauth.core import context
@@ -79,13 +79,13 @@ class OneCode(forms.Form):
 class GiveCode(OneCode, AuthenticateForm):  # type: ignore[misc]
     """The second factor while logging in."""
 
-    code = OneCode.base_fields["code"]
+    code = cast(forms.CharField, OneCode.base_fields["code"])
 
 
 class GiveCodeAgain(OneCode, ReauthenticateForm):  # type: ignore[misc]
     """Proving oneself again before something sensitive."""
 
-    code = OneCode.base_fields["code"]
+    code = cast(forms.CharField, OneCode.base_fields["code"])
 
 
 class BeginApp(ActivateTOTPForm):  # type: ignore[misc]

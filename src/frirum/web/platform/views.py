@@ -67,7 +67,7 @@ def qr(request: Caller) -> HttpResponse:
 
 
 @door(Can.OWN_ACCOUNT, methods=("GET", "POST"))
-@reauthentication_required(app="allauth.mfa")
+@reauthentication_required(app="allauth.mfa")  # type: ignore[untyped-decorator]
 def codes(request: Caller) -> HttpResponse:
     """Ten new recovery codes, shown once (SA5)."""
     told: list[str] = []
@@ -90,7 +90,7 @@ def alias(request: Caller) -> HttpResponse:
     """Choose the name one goes by."""
     form = Alias(request.POST)
     if not form.is_valid():
-        messages.error(request, form.errors["alias"][0])
+        messages.error(request, str(form.errors["alias"][0]))
     else:
         for membership in request.account.memberships:
             deeds.change_alias(request.account.id, membership.organisation_id, form.cleaned_data["alias"])
