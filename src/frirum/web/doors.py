@@ -148,8 +148,7 @@ def _ask(caller: Caller, hung: Door) -> None:
 
 def _zone(caller: Caller) -> str | None:
     """The time zone in which this page tells times: the named organisation's, or the first of hers."""
-    here = getattr(caller, "organisation", None)
-    if here is not None:
-        return here.zone
+    if hasattr(caller, "organisation"):
+        return caller.organisation.zone
     held = caller.account.memberships if hasattr(caller, "account") else ()
     return held[0].zone if held else None
