@@ -50,7 +50,9 @@ def logged_in(browser: Browser, client: Client, **more: Any) -> BrowserContext:
     """A browser window of somebody who is logged in as in the client."""
     context = browser.new_context(**more)
     cookie = client.cookies["__Host-s"].value
-    context.add_cookies([{"name": "__Host-s", "value": cookie, "url": "https://localhost/", "secure": True, "httpOnly": True}])
+    context.add_cookies(
+        [{"name": "__Host-s", "value": cookie, "url": "https://localhost/", "secure": True, "httpOnly": True}]
+    )
     return context
 
 

@@ -67,7 +67,9 @@ def test_a_page_is_taken_out_and_brought_back(house: House) -> None:
     assert [title.slug for title in titles_of(house.ours.pk)] == ["fara"]
 
 
-@pytest.mark.parametrize(("title", "body", "field"), [("", "x", "title"), ("x", " ", "body"), ("x" * 121, "x", "title")])
+@pytest.mark.parametrize(
+    ("title", "body", "field"), [("", "x", "title"), ("x", " ", "body"), ("x" * 121, "x", "title")]
+)
 def test_what_is_wrong_is_said(house: House, title: str, body: str, field: str) -> None:
     with pytest.raises(NotInOrder) as refused:
         deeds.add(house.actors["dag"], house.ours.pk, title=title, body=body, now=NOW)

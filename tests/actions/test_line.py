@@ -100,7 +100,9 @@ def test_dag_may_not_promise(house: House) -> None:
         promise(house.actors["dag"], house.ours.pk, when_we_tell={"sv": "x"}, neutral_url="https://yr.no", now=NOW)
 
 
-@pytest.mark.parametrize("url", ["", "http://www.yr.no", "javascript:alert(1)", "https://", "https://a b.se", "//yr.no"])
+@pytest.mark.parametrize(
+    "url", ["", "http://www.yr.no", "javascript:alert(1)", "https://", "https://a b.se", "//yr.no"]
+)
 def test_the_quick_exit_leads_to_a_real_address(house: House, url: str) -> None:
     with pytest.raises(NotInOrder) as refused:
         promise(house.actors["ada"], house.ours.pk, when_we_tell={"sv": "x"}, neutral_url=url, now=NOW)

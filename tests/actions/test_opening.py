@@ -107,9 +107,7 @@ def test_an_extra_evening_past_midnight(house: House) -> None:
     assert read_opening(house.line).exceptions == (extra,)
 
 
-@pytest.mark.parametrize(
-    ("day", "flaw"), [(TODAY - timedelta(days=1), Flaw.IN_THE_PAST), (CHRISTMAS, Flaw.TAKEN)]
-)
+@pytest.mark.parametrize(("day", "flaw"), [(TODAY - timedelta(days=1), Flaw.IN_THE_PAST), (CHRISTMAS, Flaw.TAKEN)])
 def test_a_day_gone_by_and_the_same_day_twice_are_refused(house: House, day: date, flaw: Flaw) -> None:
     dag = house.actors["dag"]
     add_exception(dag, house.line.pk, ClosedDay(CHRISTMAS), note={}, now=NOW)

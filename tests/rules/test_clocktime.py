@@ -9,7 +9,16 @@ from frirum.rules.clocktime import DAY, clock, closing, minutes_of
 
 @pytest.mark.parametrize(
     ("written", "minutes"),
-    [("20", 1200), ("20:30", 1230), ("20.30", 1230), ("2030", 1230), (" kl. 8 ", 480), ("klo 8", 480), ("24", 1440), ("0", 0)],
+    [
+        ("20", 1200),
+        ("20:30", 1230),
+        ("20.30", 1230),
+        ("2030", 1230),
+        (" kl. 8 ", 480),
+        ("klo 8", 480),
+        ("24", 1440),
+        ("0", 0),
+    ],
 )
 def test_what_people_write_is_understood(written: str, minutes: int) -> None:
     assert minutes_of(written) == minutes

@@ -24,4 +24,7 @@ def test_an_address_is_always_good_and_always_free(title: str, taken: set[str]) 
 
 
 def test_links_are_found_once_and_in_order() -> None:
-    assert pointed_at("se [[fara]], [[orosanmalan|anmälan]] och [[fara]]; inte [[Fel Adress]]") == ["fara", "orosanmalan"]
+    assert pointed_at("se [[fara]], [[orosanmalan|anmälan]] och [[fara]]; inte [[Fel Adress]]") == [
+        "fara",
+        "orosanmalan",
+    ]

@@ -38,7 +38,9 @@ def test_a_closed_day_is_closed(house: House) -> None:
     assert "The chat opens tomorrow at 20:00." in seen(house, "2026-11-22T20:30")
 
 
-@pytest.mark.parametrize("at", ["snart", "2026-13-01T20:00", "9999-12-31T23:59", "0001-01-01T00:00", "2026-11-22T20:00\x00"])
+@pytest.mark.parametrize(
+    "at", ["snart", "2026-13-01T20:00", "9999-12-31T23:59", "0001-01-01T00:00", "2026-11-22T20:00\x00"]
+)
 def test_what_is_no_moment_is_said_and_kept(house: House, at: str) -> None:
     assert "Choose a date and a time, like 2026-12-24T20:00." in seen(house, at, status=422)
 
