@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.test import Client, TestCase
 
+from frirum.queries import daynote
 from frirum.queries import door as doors
 from frirum.records import hours
 from frirum.records import line as lines
@@ -68,6 +69,7 @@ def forget() -> None:
     lines.forget()
     hours.forget()
     doors.forget()
+    daynote.forget()
 
 
 def page(house: House, title: str = "Fara", body: str = "Ring 112.", slug: str = "fara") -> HandbookPage:

@@ -107,3 +107,16 @@ def test_the_quick_exit_leads_to_a_real_address(house: House, url: str) -> None:
     with pytest.raises(NotInOrder) as refused:
         promise(house.actors["ada"], house.ours.pk, when_we_tell={"sv": "x"}, neutral_url=url, now=NOW)
     assert refused.value.faults == (Fault("neutral_url", Flaw.NOT_A_LINK if url else Flaw.MISSING),)
+
+
+def test_a_line_that_never_closes_stays_closed_for_a_day(house: House) -> None:  # AB8
+    house.line.opening_periods.all().delete()
+    for weekday in range(7):
+        house.line.opening_periods.create(weekday=weekday, opens=0, closes=1440)
+    until = close_early(house.actors["dag"], house.line.pk, now=NOW)
+    house.line.refresh_from_db()
+    assert house.line.closed_early_until == until
+    assert door_at(house.line.pk, now=until - timedelta(seconds=1)).state is DoorState.CLOSED_EARLY
+    assert door_at(house.line.pk, now=until).state is DoorState.OPEN
+    reopen(house.actors["dag"], house.line.pk, now=NOW)
+    assert door_at(house.line.pk, now=NOW).state is DoorState.OPEN

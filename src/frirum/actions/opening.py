@@ -16,7 +16,7 @@ from frirum.rules.opening import ClosedDay, ExtraPeriod, Opening, Period
 from frirum.rules.wording import Fault, Flaw
 
 CAN = Can.EDIT_OPENING
-LONGEST_NOTE = 80
+LONGEST_NOTE = 120
 
 
 class HoursDoNotFit(Exception):

@@ -34,7 +34,7 @@ def test_dag_adds_an_extra_evening(house: House) -> None:
         ({"date": "i julas"}, "Choose a date, or write it like 2026-12-24."),
         ({"date": "2020-12-24"}, "This day has passed."),
         ({"kind": "extra", "opens": "", "closes": "22"}, "Write a time of day, like 20:00."),
-        ({"note_fi": "x" * 81}, "This is too long. It may be at most 80 characters."),
+        ({"note_fi": "x" * 121}, "This is too long. It may be at most 120 characters."),
     ],
 )
 def test_what_is_wrong_is_said_and_kept(house: House, more: dict[str, Any], says: str) -> None:

@@ -119,3 +119,14 @@ def test_a_closed_chat_does_not_close_again(house: House, monkeypatch: pytest.Mo
     dag = house.client("dag")
     post(dag, f"{THERE}close/")
     assert "The chat is closed already." in dag.get("/office/storasyster/", secure=True).content.decode()
+
+
+def test_a_chat_that_never_closes_is_closed_for_a_day(house: House) -> None:
+    house.line.opening_periods.all().delete()
+    for weekday in range(7):
+        house.line.opening_periods.create(weekday=weekday, opens=0, closes=1440)
+    dag = house.client("dag")
+    post(dag, f"{THERE}close/")
+    page = dag.get("/office/storasyster/", secure=True).content.decode()
+    assert "The chat takes nobody in until tomorrow at" in page
+    assert "Open again" in page

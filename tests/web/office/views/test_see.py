@@ -47,3 +47,12 @@ def test_what_is_no_moment_is_said_and_kept(house: House, at: str) -> None:
 
 def test_bo_has_no_such_page(house: House) -> None:
     assert house.client("bo").get(THERE, secure=True).status_code == 404
+
+
+def test_what_is_said_about_the_day_stands_on_that_day_only(house: House) -> None:
+    note = {"sv": "I dag är det Luciadagen.", "en": "Today is Saint Lucy's."}
+    house.line.opening_exceptions.create(date="2026-12-13", closed=True, note=note)
+    page = seen(house, "2026-12-13T20:30")
+    assert "I dag är det Luciadagen." in page
+    assert "Today is Saint Lucy&#x27;s. The chat opens tomorrow at 20:00." in page
+    assert "Luciadagen" not in seen(house, "2026-12-14T20:30")

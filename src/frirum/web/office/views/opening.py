@@ -1,6 +1,6 @@
 """The opening hours: the week's editor, the days that differ, closing early."""
 
-from datetime import MAXYEAR, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
@@ -46,11 +46,8 @@ def close(request: Caller, organisation: str, line: str) -> HttpResponse:
     except NotOpenNow:
         return onward(request, _("The chat is closed already."), "front", organisation=organisation)
     language = get_language() or "en"
-    if until.year == MAXYEAR:
-        done = _("The chat is closed until you open it again. Talks that are running go on.")
-    else:
-        when = {"moment": moment(until, zone=here.zone, language=language, now=now)}
-        done = _("The chat takes nobody in until %(moment)s. Talks that are running go on.") % when
+    when = {"moment": moment(until, zone=here.zone, language=language, now=now)}
+    done = _("The chat takes nobody in until %(moment)s. Talks that are running go on.") % when
     return onward(request, done, "front", organisation=organisation)
 
 
