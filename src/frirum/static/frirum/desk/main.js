@@ -158,7 +158,7 @@ part("start-form").addEventListener("submit", async (event) => {
 });
 part("use-this").addEventListener("click", () => void (desk.wire ? location.reload() : begin(true)));
 document.addEventListener("keydown", (event) => {
-  const deed = deedOf(event, chosen, writing(event.target));
+  const deed = deedOf(event, { chords: chosen.chords, on: chosen.chordsOn }, writing(event.target));
   if (!deed || part("desk").hidden || !can[deed] || (document.querySelector("dialog[open]") && deed !== "palette")) return;
   event.preventDefault();
   can[deed]();

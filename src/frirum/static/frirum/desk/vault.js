@@ -47,7 +47,8 @@ export class Vault {
    */
   async grants(of, seg, from) {
     const segment = this.#at(of, seg);
-    for (const one of segment && !segment.key ? from : []) {
+    if (!segment || segment.key) return this.readable(of, seg);
+    for (const one of from) {
       try {
         this.#have(of, seg, await openGrant(segment.place, fromText(one.e), this.duty, { spare: true }));
         break;
