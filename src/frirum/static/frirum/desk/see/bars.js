@@ -28,6 +28,6 @@ export function showBars(desk, now, own) {
   for (const lost of frame?.lost ?? []) {
     bars.push({ key: `lost ${lost.c}`, say: t("bar_helper_lost", { who: lost.who, name: named(desk, lost.c) }), how: "bad", button: t("step_in"), act: () => void stepIn(desk, lost.c) });
   }
-  keep(part("bars"), bars, (bar) => bar.key, (bar) => el("li", { class: "bar", "data-how": bar.how }, el("span", {}, bar.say), " ",
+  keep(part("bars"), bars, (bar) => bar.key, (bar) => el("div", { class: "bar", "data-how": bar.how }, el("span", {}, bar.say), " ",
     bar.act ? el("button", { type: "button", onclick: bar.act }, bar.button) : null));
 }
