@@ -27,6 +27,7 @@ import { bindSwitcher, show as switchTo } from "./switcher.js";
 import { t } from "./texts.js";
 
 const TICK_MS = 1000;
+const STAY_MS = 5 * 60_000;
 
 /** @type {import("./desk.js").Facts & {token: string, root: string, on_duty: boolean, stay: string}} */
 const facts = data("facts");
@@ -34,6 +35,7 @@ const chosen = settings();
 const post = new Post(facts.root, facts.token, t("unreachable"));
 let login = facts.login_ends_in === null ? null : Date.now() + facts.login_ends_in * 1000;
 let planned = false;
+let active = false;
 
 const desk = new Desk(facts, post, {
   shown: plan,
@@ -115,6 +117,12 @@ function allowSound() {
   void sound.allow().then(plan);
 }
 
+/** Whoever writes is there: her log-in is kept by what she does, and the bar is for who only reads (SA10). */
+function stayIfActive() {
+  if (active) void stay();
+  active = false;
+}
+
 /** Stay logged in: what was written stays where it is (SA11). */
 async function stay() {
   const answer = await desk.act("stay", {});
@@ -142,6 +150,7 @@ async function begin(steal) {
     desk.begin(await dutyKey(facts.line, post));
     part("desk").hidden = false;
     setInterval(tick, TICK_MS);
+    setInterval(stayIfActive, STAY_MS);
   } catch (trouble) {
     if (!(trouble instanceof Refused)) throw trouble;
     toast(trouble.message, null);
@@ -158,12 +167,16 @@ part("start-form").addEventListener("submit", async (event) => {
 });
 part("use-this").addEventListener("click", () => void (desk.wire ? location.reload() : begin(true)));
 document.addEventListener("keydown", (event) => {
+  active = true;
   const deed = deedOf(event, { chords: chosen.chords, on: chosen.chordsOn }, writing(event.target));
   if (!deed || part("desk").hidden || !can[deed] || (document.querySelector("dialog[open]") && deed !== "palette")) return;
   event.preventDefault();
   can[deed]();
 });
-document.addEventListener("pointerdown", () => void sound.allow(), { once: true });
+document.addEventListener("pointerdown", () => {
+  active = true;
+  if (sound.blocked()) void sound.allow();
+});
 window.addEventListener("focus", () => { if (desk.current) desk.look(desk.current); });
 window.addEventListener("beforeunload", (event) => { if (reply.unsent()) event.preventDefault(); });
 for (const button of document.querySelectorAll("[data-do]")) {
