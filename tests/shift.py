@@ -1,21 +1,16 @@
-"""A shift at Storasyster: Bo is on shift, Cleo is back-up, Kim a second regular, Vega seeks help, Eva sits elsewhere."""
+"""A shift that has begun: who is on duty on a line where everyone holds two talks at most, and visitors taken."""
 
-import hashlib
-import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from frirum.actions import conversation, duty, grant, queue
-from frirum.queries import door as doors
-from frirum.records import hours
+from frirum.actions import queue
 from frirum.records import line as lines
-from frirum.records.line import LineFacts, line
-from frirum.records.models import Conversation, Duty, DutyKey, Line, Member, Message, Organisation
-from frirum.rules.envelope import GRANT_SIZE, PUBLIC_KEY_SIZE
+from frirum.records.line import LineFacts
+from frirum.records.models import Conversation, Duty, Line, Member, Message
+from tests import cast
 
-NOW = datetime(2026, 11, 22, 19, 30, tzinfo=UTC)  # Sunday half past eight in Stockholm, the chat is open
-CLOSES = datetime(2026, 11, 22, 21, 0, tzinfo=UTC)
-A_BYTE = b"\x04"
+NOW = cast.EVENING
+CLOSES = datetime(2026, 3, 4, 22, 0, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,62 +40,23 @@ class Visit:
         return dict(rows.values_list("duty__alias", "part"))
 
 
-def open_line(slug: str = "chatt", organisation: str = "storasyster") -> LineFacts:
-    """A line that is open every evening from eight to ten."""
-    forget()
-    made = Organisation.objects.create(
-        slug=organisation,
-        name=organisation.capitalize(),
-        country="SE",
-        zone="Europe/Stockholm",
-        language="sv",
-        neutral_url="https://www.smhi.se/",
-        controller=organisation,
-        controller_contact="post@example.org",
-    )
-    row = Line.objects.create(organisation=made, slug=slug, name="Chatten", answers_in=["sv"], talks_each=2)
-    for weekday in range(7):
-        row.opening_periods.create(weekday=weekday, opens=20 * 60, closes=22 * 60)
-    found = line(slug)
-    assert found is not None
-    return found
-
-
-def forget() -> None:
-    """Forget what another test's line looked like."""
+def open_line(slug: str = "chatt", name: str = "Storasyster") -> LineFacts:
+    """A line where everyone holds two talks at most."""
+    made = cast.storasyster(slug, name=name)
+    Line.objects.filter(pk=made.id).update(talks_each=2)
     lines.forget()
-    hours.forget()
-    doors.forget()
+    return cast.facts(slug)
 
 
-def on_duty(where: LineFacts, alias: str, account: int, *, seat: str = "regular", now: datetime = NOW) -> Duty:
-    """Go on duty, with a key in one's browser."""
-    ref = duty.go_on(account, alias, where, seat=seat, login_hash=alias.encode().ljust(32, b"."), now=now)
-    row = Duty.objects.get(ref=ref)
-    duty.make_key(row.pk, A_BYTE.ljust(PUBLIC_KEY_SIZE, b"p"), now=now)
-    return row
+def on_duty(where: LineFacts, alias: str, *, seat: str = "regular", now: datetime = NOW) -> Duty:
+    """Somebody goes on duty, with a key in her browser."""
+    return cast.on_duty(cast.person(alias, where, seat=seat, now=now), now=now).row
 
 
 def visits(where: LineFacts, *, now: datetime = NOW) -> Visit:
-    """Vega begins: she waits, and her browser has granted her key to everybody on duty."""
-    token_hash = hashlib.sha256(secrets.token_bytes(32)).digest()
-    begun = conversation.begin(
-        where,
-        ref=secrets.token_urlsafe(16),
-        token_hash=token_hash,
-        language="sv",
-        label="Jente 12",
-        feeling=None,
-        kc=bytes(32),
-        wrapped=None,
-        share=bytes(32),
-        now=now,
-    )
-    sealed = A_BYTE.ljust(GRANT_SIZE, b"g")
-    keys = DutyKey.objects.filter(duty__line_id=where.id, duty__ended_at=None, share__isnull=False)
-    grants = [grant.Granted(begun.ref, 1, key.ref, 0, sealed) for key in keys]
-    grant.keep_from_visitor(begun.ident, grants)
-    return Visit(begun.ref, token_hash)
+    """Vega waits, and her browser has granted her key to everybody on duty."""
+    vega = cast.waits(where, now=now)
+    return Visit(vega.ref, vega.token_hash)
 
 
 def talking(where: LineFacts, helper: Duty, *, now: datetime = NOW) -> Visit:

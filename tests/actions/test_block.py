@@ -15,9 +15,9 @@ pytestmark = pytest.mark.django_db(databases=["default", "live"])
 
 
 @pytest.fixture
-def shift():
+def shift(clock):
     where = open_line()
-    return where, on_duty(where, "Bo", 1), on_duty(where, "Cleo", 2, seat="back_up")
+    return where, on_duty(where, "Bo"), on_duty(where, "Cleo", seat="back_up")
 
 
 def begins_again(where, visit: Visit, *, now):
@@ -100,16 +100,16 @@ def test_eva_elsewhere_neither_answers_nor_undoes(shift):
     where, bo, _ = shift
     vega = talking(where, bo)
     asked = block.ask(bo.pk, vega.ref, closes_at=CLOSES, now=later(1))
-    eva = on_duty(open_line("annan", "annan-jour"), "Eva", 9)
+    eva = on_duty(open_line("annan", "En annan jour"), "Eva")
     with pytest.raises(NotAllowed):  # T13
         block.answer(eva.pk, asked, yes=True, now=later(2))
     with pytest.raises(NotAllowed):
         block.undo(eva.pk, asked, now=later(2))
 
 
-def test_alone_on_duty_the_talk_stands_still_until_dag_settles_it():
+def test_alone_on_duty_the_talk_stands_still_until_dag_settles_it(clock):
     where = open_line()
-    bo = on_duty(where, "Bo", 1)
+    bo = on_duty(where, "Bo")
     vega = talking(where, bo)
     asked = block.ask(bo.pk, vega.ref, closes_at=CLOSES, now=later(1))
     assert vega.row.paused
@@ -121,9 +121,9 @@ def test_alone_on_duty_the_talk_stands_still_until_dag_settles_it():
     assert (vega.row.paused, vega.row.state) == (False, "open")
 
 
-def test_a_question_nobody_answers_lapses_and_may_be_asked_anew():
+def test_a_question_nobody_answers_lapses_and_may_be_asked_anew(clock):
     where = open_line()
-    bo = on_duty(where, "Bo", 1)
+    bo = on_duty(where, "Bo")
     vega = talking(where, bo)
     block.ask(bo.pk, vega.ref, closes_at=CLOSES, now=later(1))
     assert block.lapse(now=later(15.9)) == 0

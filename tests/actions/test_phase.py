@@ -11,9 +11,9 @@ pytestmark = pytest.mark.django_db(databases=["default", "live"])
 
 
 @pytest.fixture
-def shift():
+def shift(clock):
     where = open_line()
-    return where, on_duty(where, "Bo", 1), on_duty(where, "Cleo", 2)
+    return where, on_duty(where, "Bo"), on_duty(where, "Cleo")
 
 
 def test_bo_ticks_in_any_order_and_clears_again(shift):

@@ -13,9 +13,9 @@ pytestmark = pytest.mark.django_db(databases=["default", "live"])
 
 
 @pytest.fixture
-def shift():
+def shift(clock):
     where = open_line()
-    return where, on_duty(where, "Bo", 1), on_duty(where, "Cleo", 2, seat="back_up")
+    return where, on_duty(where, "Bo"), on_duty(where, "Cleo", seat="back_up")
 
 
 def test_cleo_steps_in_and_takes_the_one_who_waits(shift):
