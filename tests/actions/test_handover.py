@@ -148,9 +148,7 @@ def test_nobody_is_asked_about_someone_who_only_waits(shift):
 def test_of_two_who_say_yes_at_once_one_has_the_talk_and_the_other_is_told(shift):
     where, bo, cleo, kim = shift
     vega = talking(where, bo)
-    asked = {
-        who.pk: handover.ask(bo.pk, vega.ref, to=who.ref, wish=Wish.TAKEOVER, now=later(1)) for who in (cleo, kim)
-    }
+    asked = {who.pk: handover.ask(bo.pk, vega.ref, to=who.ref, wish=Wish.TAKEOVER, now=later(1)) for who in (cleo, kim)}
 
     def says_yes(duty_id):
         try:

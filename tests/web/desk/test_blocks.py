@@ -9,7 +9,7 @@ def texts(markdown: str) -> list[str]:
 
 def test_headings_paragraphs_lists_and_quotes_keep_their_kind() -> None:
     found = blocks("# Fara\n\nRing.\n\n- Ett\n- Två\n\n> Citat")
-    assert [(one["tag"], one["level"]) for one in found][0] == ("h", 1)
+    assert (found[0]["tag"], found[0]["level"]) == ("h", 1)
     assert [one["tag"] for one in found] == ["h", "p", "li", "li", "quote"]
     assert texts("# Fara\n\nRing.")[1] == "Ring."
 

@@ -12,7 +12,7 @@ from frirum.records.models import Asking, Conversation, Duty, DutyKey
 from frirum.rules.envelope import to_text
 from frirum.web.desk.urls import urlpatterns
 from tests import cast
-from tests.shift import CLOSES, open_line
+from tests.shift import open_line
 
 pytestmark = pytest.mark.django_db(databases=["default", "live"])
 REF = "A" * 22
@@ -179,7 +179,6 @@ def test_a_disturber_is_blocked_when_rut_agrees(at_desk, clock):  # AB3
     assert post(browser(rut.session), "block-answer", {**asked, "yes": True}).json() == {}
     assert Conversation.objects.get(pk=troll.id).end_reason == "blocked"
     assert post(browser(rut.session), "block-undo", asked).json() == {}
-    assert CLOSES > clock.now()
 
 
 def test_staying_says_how_long_the_log_in_lasts(at_desk, clock):  # SA11

@@ -40,7 +40,7 @@ def test_eva_finds_nothing_and_dag_who_only_coordinates_has_no_desk(bo, clock): 
 def test_the_page_tells_of_herself_and_of_no_visitor(bo, clock):  # AN3
     vega = cast.waits(bo.line, now=clock.now())
     page = browser(cast.log_in(bo)).get("/desk/chatt/", secure=True).content.decode()
-    facts = json.loads(re.search(r'<script id="facts"[^>]*>(.*?)</script>', page, re.S)[1])
+    facts = json.loads(re.search(r'<script id="facts"[^>]*>(.*?)</script>', page, re.DOTALL)[1])
     assert facts["live"] == "wss://testserver/desk/chatt/live"
     assert facts["on_duty"] is False
     assert vega.ref not in page
@@ -91,7 +91,12 @@ def test_every_sentence_of_the_desk_is_said_in_every_language(language):
         english, steps = texts(), phases()
     with translation.override(language):
         theirs, their_steps = texts(), phases()
-    same = {name for name in english if english[name] == theirs[name]} - {"seat_back_up", "milliseconds", "minutes", "hours"}
+    same = {name for name in english if english[name] == theirs[name]} - {
+        "seat_back_up",
+        "milliseconds",
+        "minutes",
+        "hours",
+    }
     assert same == set()
     assert all(one.questions != other.questions for one, other in zip(steps, their_steps, strict=True))
 
