@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from frirum.records.models import CannedReply, Message
+from frirum.web.logins import SessionStore
 from tests import cast
 from tests.open_house import OpenHouse
 
@@ -154,3 +155,28 @@ def test_two_tabs_of_one_volunteer_and_a_narrow_screen(chromium, house, line, cl
     for scheme in ("light", "dark"):
         other.emulate_media(color_scheme=scheme, forced_colors="none")
         assert axe(other) == []
+
+
+def test_a_log_in_that_ends_loses_no_draft(chromium, house, line, clock):  # SA11, SA13
+    who = cast.bo(line, now=clock.now())
+    bo = at_desk(chromium, house, who)
+    vega = house.vega(cast.Visitor(line))
+    vega.says("Är någon där?")
+    expect(bo.locator("#waiting .take")).to_be_enabled()
+    bo.keyboard.press("Alt+t")
+    expect(bo.locator("#reply")).to_be_visible()
+    bo.locator("#reply").fill("Ja, jag är här och")
+    [session] = [one for one in bo.context.cookies() if one["name"] == "__Host-s"]
+    SessionStore(session["value"]).delete()
+    expect(bo.locator("#stopped-logged_out")).to_be_visible(timeout=9000)
+    assert axe(bo) == []
+    bo.locator("#resume").press("Enter")
+    expect(bo.locator(".toast").last).to_contain_text("utloggad")
+
+    bo.context.add_cookies([{**session, "value": cast.log_in(who)}])
+    bo.locator("#resume").press("Enter")
+    bo.locator("#start-form button").press("Enter")
+    expect(bo.locator("#waiting .take")).to_have_count(1)  # she went back to the front of the queue, not away
+    expect(bo.locator("#waiting .first")).to_have_text("Är någon där?")
+    bo.keyboard.press("Alt+t")
+    expect(bo.locator("#reply")).to_have_value("Ja, jag är här och")

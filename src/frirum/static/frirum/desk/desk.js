@@ -56,7 +56,8 @@ export class Desk {
 
   /** On duty, with a key: open the live line. @param {import("./dutykey.js").DutyKey} key */
   begin(key) {
-    this.key = key;
+    this.wire?.end();
+    Object.assign(this, { key, vault: null, opener: null, seen: new Seen() });
     this.wire = new Wire(this.facts.live, {
       hello: () => ({ t: "hello", v: 1, ...this.seen.after(), key: key.id }),
       heard: (frame) => void this.#heard(frame),

@@ -36,6 +36,9 @@ const post = new Post(facts.root, facts.token, t("unreachable"));
 let login = facts.login_ends_in === null ? null : Date.now() + facts.login_ends_in * 1000;
 let planned = false;
 let active = false;
+let leading = false;
+/** @type {ReturnType<typeof setInterval>[]} */
+let clocks = [];
 
 const desk = new Desk(facts, post, {
   shown: plan,
@@ -67,6 +70,7 @@ const can = {
   handbook: () => { switchTo("facts"); part("beside").querySelector("button")?.focus(); },
   canned: () => { switchTo("talk"); reply.begin(); },
   end: () => deeds.end(desk),
+  close_early: () => deeds.closeEarly(desk),
   keys: () => sheets.open("keys"),
   palette: () => sheets.open("palette"),
 };
@@ -145,12 +149,16 @@ function over(code) {
 async function begin(steal) {
   part("start").hidden = true;
   part("stopped").hidden = true;
-  if (!(await lead(`frirum-desk-${facts.line}`, steal, () => over(4409)))) return over(4409);
+  leading ||= await lead(`frirum-desk-${facts.line}`, steal, () => {
+    leading = false;
+    over(4409);
+  });
+  if (!leading) return over(4409);
   try {
     desk.begin(await dutyKey(facts.line, post));
     part("desk").hidden = false;
-    setInterval(tick, TICK_MS);
-    setInterval(stayIfActive, STAY_MS);
+    clocks.forEach(clearInterval);
+    clocks = [setInterval(tick, TICK_MS), setInterval(stayIfActive, STAY_MS)];
   } catch (trouble) {
     if (!(trouble instanceof Refused)) throw trouble;
     toast(trouble.message, null);
@@ -159,6 +167,22 @@ async function begin(steal) {
   }
 }
 
+/** Logged in again in another tab: go on in this one, with every draft, under the new log-in's token. */
+async function resume() {
+  const page = await fetch(facts.root, { credentials: "same-origin" }).catch(() => null);
+  const found = /<script id="facts"[^>]*>([^<]*)<\/script>/.exec((page?.ok && (await page.text())) || "");
+  if (!found?.[1]) return toast(t("still_logged_out"), null);
+  const fresh = JSON.parse(found[1]);
+  post.token = fresh.token;
+  login = Date.now() + fresh.login_ends_in * 1000;
+  part("stopped").hidden = true;
+  if (fresh.on_duty) return begin(false);
+  part("desk").hidden = true;
+  part("start").hidden = false;
+  part("start-form").querySelector("button")?.focus();
+}
+
+part("resume").addEventListener("click", () => void resume());
 part("start-form").addEventListener("submit", async (event) => {
   event.preventDefault();
   void sound.allow();
