@@ -146,6 +146,14 @@ def test_two_tabs_of_one_volunteer_and_a_narrow_screen(chromium, house, line, cl
     other.locator("#use-this").press("Enter")
     expect(other.locator("#connection-now[data-open]")).to_be_attached()
     expect(bo.locator("#stopped-elsewhere")).to_be_visible()
+    bo.locator("#murmur").fill("Halvskrivet")
+    bo.locator("#use-this").press("Enter")
+    expect(bo.locator("#connection-now[data-open]")).to_be_attached()
+    expect(bo.locator("#murmur")).to_have_value("Halvskrivet")
+    expect(bo.locator("#stopped")).to_be_hidden()
+    other.locator("#use-this").press("Enter")
+    expect(other.locator("#stopped")).to_be_hidden()
+    expect(other.locator("#connection-now[data-open]")).to_be_attached()
 
     other.set_viewport_size({"width": 320, "height": 700})
     for column in ("queue", "talk", "facts", "room"):

@@ -189,7 +189,7 @@ part("start-form").addEventListener("submit", async (event) => {
   const seat = new FormData(/** @type {HTMLFormElement} */ (event.target)).get("seat");
   if (await desk.act("duty", { do: "on", seat })) void begin(false);
 });
-part("use-this").addEventListener("click", () => void (desk.wire ? location.reload() : begin(true)));
+part("use-this").addEventListener("click", () => void begin(true)); // not a reload: drafts live in this page only
 document.addEventListener("keydown", (event) => {
   active = true;
   const deed = deedOf(event, { chords: chosen.chords, on: chosen.chordsOn }, writing(event.target));
