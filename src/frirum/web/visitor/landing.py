@@ -19,7 +19,7 @@ from frirum.rules.queue import PLACE_KEPT
 from frirum.rules.retention import ERASE_TALK_AFTER
 from frirum.web.doors import Caller, door
 from frirum.web.doorway import doorway
-from frirum.web.visitor.language import NAMES
+from frirum.web.visitor.language import SPOKEN_IN, listed
 from frirum.web.visitor.page import FEELINGS, Draft, Page, page_for, show
 from frirum.web.visitor.texts import script_texts
 
@@ -64,7 +64,7 @@ def first_page(
 def about(line: LineFacts, language: str) -> dict[str, object]:
     """What we promise, generated from what the system does (EX1): times and who answers for it."""
     return {
-        "answers_in": ", ".join(NAMES[code] for code in line.answers_in if code in NAMES),
+        "answers_in": listed([str(SPOKEN_IN[code]) for code in line.answers_in if code in SPOKEN_IN]),
         "minutes": _minutes(ERASE_TALK_AFTER),
         "place_minutes": _minutes(PLACE_KEPT),
         "talk_minutes": _minutes(TALK_KEPT),

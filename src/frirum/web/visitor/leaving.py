@@ -63,7 +63,7 @@ def after(request: Caller, line: str) -> HttpResponse:
                 door_of(request.line, now=now), zone=request.line.zone, language=page.language, now=now
             ),
             asks_feeling=talk is not None and not felt,
-            notice=_("Thank you. We only count the answers.") if felt else "",
+            notice=_("Thank you for telling us.") if felt else "",
             talk_token=token.form if token else "",
             other_help=other_help(request.line, page.language),
         )

@@ -197,7 +197,8 @@ export class Screen {
     const help = elsewhere(this.#words, this.#settings.other_help);
     if (help) this.#others.append(help);
     document.body.classList.add("talking");
-    one("nav.tongues").replaceWith(this.#who);
+    one("nav.tongues").remove();
+    one("header.top").append(this.#who);
     const foot = one("footer.foot");
     const summary = el("summary", {}, this.#words.help);
     foot.replaceChildren(el("details", { class: "more" }, summary, ...foot.childNodes));
