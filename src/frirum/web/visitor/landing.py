@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.functional import Promise
 
 from frirum import clock
 from frirum.queries.directory import directory_of
@@ -37,7 +38,7 @@ def first_page(
     its_door: Door,
     *,
     now: datetime,
-    notice: str = "",
+    notice: Promise | str = "",
     draft: Draft | None = None,
     status: int = 200,
 ) -> HttpResponse:
