@@ -10,7 +10,9 @@ OURS = [file for file in STATIC.rglob("*.js") if "vendor" not in file.parts]
 
 
 def test_comments_become_empty_lines_and_code_stays() -> None:
-    module = '// Why.\n/** @type {number} */\nlet a = 1; // here\n/** Two\n * lines. */\nconst b = /** @type {any} */ (a);\n'
+    module = (
+        "// Why.\n/** @type {number} */\nlet a = 1; // here\n/** Two\n * lines. */\nconst b = /** @type {any} */ (a);\n"
+    )
     assert without_comments(module) == "\n\nlet a = 1; // here\n\n\nconst b = /** @type {any} */ (a);\n"
 
 
