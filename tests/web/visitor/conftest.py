@@ -34,7 +34,7 @@ def browser() -> Iterator[Browser]:
     def fresh(site: str = "same-origin", language: str = "sv") -> Client:
         return Client(headers={"sec-fetch-site": site, "accept-language": language})
 
-    yield fresh
+    return fresh
 
 
 @pytest.fixture

@@ -44,10 +44,13 @@ def test_vega_begins_and_gets_what_her_browser_needs(vega: Client, line: LineFac
 def test_her_cookie_is_as_closed_as_a_cookie_can_be(vega: Client, line: LineFacts) -> None:
     begin(vega, line)
     cookie = vega.cookies["__Host-v"]  # SA1
-    assert cookie["secure"] and cookie["httponly"]
+    assert cookie["secure"]
+    assert cookie["httponly"]
     assert cookie["samesite"] == "Strict"
-    assert cookie["path"] == "/" and not cookie["domain"]
-    assert not cookie["max-age"] and not cookie["expires"]  # for this browser session only
+    assert cookie["path"] == "/"
+    assert not cookie["domain"]
+    assert not cookie["max-age"]
+    assert not cookie["expires"]
     assert len(from_text(cookie.value)) == 32
     assert cookie.value.encode() not in bytes(Conversation.objects.get().token_hash or b"")
 

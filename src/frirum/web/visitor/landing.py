@@ -83,6 +83,7 @@ def settings_of(page: Page, line: LineFacts, *, admits: bool) -> dict[str, objec
         "organisation": line.organisation_ref,
         "line": line.ref,
         "name": line.name,
+        "erased_after": _minutes(ERASE_TALK_AFTER),
         "admits": admits,
         "feelings": [{"value": int(step), "word": str(text)} for step, text in FEELINGS.items()],
         "other_help": other_help(line, page.language),

@@ -179,7 +179,8 @@ export class Screen {
     for (const part of [this.#bar, this.#status, this.#others, this.#readers, this.#typing, this.#asks]) part.remove();
     this.#write.replaceWith(...(draft ? [el("p", { class: "quiet" }, words.no_ended), draft] : []), care);
     this.#who.textContent = this.#settings.name;
-    if (talk.ended.erase) setTimeout(() => this.#erased(care), Date.parse(talk.ended.erase) - Date.now());
+    // Counted here from the end: the clock of a phone may be wrong.
+    setTimeout(() => this.#erased(care), this.#settings.erased_after * 60_000);
   }
 
   /** When the server erases the talk, the page does too. @param {HTMLElement} care */
