@@ -39,6 +39,7 @@ REFUSALS: Mapping[str, Refusal] = {
     # The store.
     "StoreIsBusy": Refusal("busy", 503, _("It takes longer than usual to save. Try the same again in a moment.")),
     "WriterHasStopped": Refusal("stopping", 503, _("The server is starting again. Try the same in a moment.")),
+    "NotHerForm": STRANGER,
     # The door and the queue.
     "DoorIsClosed": Refusal("closed", 409, _("The chat is closed now.")),
     "QueueIsFull": Refusal("full", 409, _("So many are waiting that we cannot promise to reach you today.")),
