@@ -1,8 +1,11 @@
 import pytest
+
 from frirum.actions import queue
 from tests import cast
 from tests.cast import Clock
+
 pytestmark = pytest.mark.django_db(databases=["default", "live"])
+
 
 def test_bo_takes_the_next(clock: Clock) -> None:
     line = cast.storasyster()

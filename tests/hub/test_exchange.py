@@ -1,4 +1,5 @@
 import pytest
+
 from tests import cast
 from tests.cast import Clock
 from tests.open_house import OpenHouse

@@ -34,7 +34,7 @@ DOOR = re.compile(r"/([a-z0-9][a-z0-9-]{0,39})/(status\.json|button\.svg)")
 LINES_MOST = 20_000  # of one process (WS7)
 
 _house: Exchange | None = None
-_places = callers.Places()
+_places = callers.Places(now=clock.now())
 
 
 def answers(scope: Scope) -> bool:
@@ -78,7 +78,7 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
 
 async def _live(scope: Scope, receive: Receive, send: Send) -> None:
     await receive()  # websocket.connect
-    place = _places.place(scope)
+    place = _places.place(scope, now=clock.now())
     if not callers.from_our_page(scope) or len(exchange().lines) >= LINES_MOST or not _places.enter(place):
         await send({"type": "websocket.close", "code": Close.NOT_YOURS})
         return

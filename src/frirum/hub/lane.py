@@ -18,15 +18,19 @@ class End(Protocol):
 
 
 class Lane:
-    """Who hears a talk. A lane whose hearers are being looked up again lets nobody at a desk hear until then (AZ8)."""
+    """Who hears a talk. A lane whose hearers are being looked up again lets nobody at a desk hear until then (AZ8).
 
-    __slots__ = ("desks", "id", "ref", "seq", "stale", "visitors")
+    `rung` is the number of the ring that made it stale: only a reading begun after that ring opens it again.
+    """
+
+    __slots__ = ("desks", "id", "ref", "rung", "seq", "stale", "visitors")
 
     def __init__(self, ident: int, ref: str, seq: int) -> None:
         self.id = ident
         self.ref = ref
         self.seq = seq
         self.stale = False
+        self.rung = 0
         self.visitors: list[End] = []
         self.desks: list[End] = []
 

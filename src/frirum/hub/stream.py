@@ -67,6 +67,7 @@ class PageEnd:
         self.line = PageLine()
         self.talk = talk.id
         self.line_id = talk.line_id
+        self.since = clock.now()
         self.state = talk.state
         self.shown = ""
         self.at = talk.seq
