@@ -8,10 +8,10 @@ from typing import Any
 from django.http import HttpResponse
 from django.test import Client, TestCase
 
-from frirum.queries import door as doors
 from frirum.records import hours
 from frirum.records import line as lines
 from frirum.records.models import Account, HandbookPage, Line, Membership, Organisation
+from frirum.queries import door as doors
 from frirum.rules.access import Actor, Role
 from frirum.web.logins import STRONG
 

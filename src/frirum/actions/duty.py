@@ -17,6 +17,7 @@ from frirum.records.line import LineFacts
 from frirum.records.models import Asking, Conversation, Duty, DutyKey, Member
 from frirum.records.writer import deed
 from frirum.rules.conversation import Line, State
+from frirum.rules.deskhours import within
 from frirum.rules.duty import LEASE, MOVES, DutyState, lease_ends, may_go_off
 from frirum.rules.moves import require_move
 

@@ -34,7 +34,7 @@ class Refused(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One message as it arrived: its talk, who sent it (0 the visitor, else a duty), her id for it, and what is sealed."""
+    """One message as it arrived; `sender` is 0 for the visitor, else the duty, `client` the sender's own id for it."""
 
     conversation: int
     sender: int

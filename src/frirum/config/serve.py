@@ -21,7 +21,7 @@ class CannotListen(Exception):
 
 
 class LiveWire(WebSocketsSansIOProtocol):
-    """uvicorn's WebSocket, which lets go of a peer that has stopped reading; its own would wait for it for ever (WS6)."""
+    """uvicorn's WebSocket, but it lets go of a peer that has stopped reading instead of waiting for ever (WS6)."""
 
     def keepalive_timeout(self) -> None:
         """No answer to the ping: whatever is still to be sent is dropped."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from django.conf import settings
@@ -119,10 +119,8 @@ async def _serve(here: Exchange, send: Send, serve: Callable[[Line], Awaitable[N
 
 
 async def _close(send: Send, code: int) -> None:
-    try:
+    with suppress(Exception):  # it was closed while we read; there is nobody to tell
         await send({"type": "websocket.close", "code": code})
-    except Exception:  # noqa: S110 -- it was closed while we read; there is nobody to tell
-        pass
 
 
 def _on_duty(slug: str, key: str) -> tuple[Duty, str] | None:

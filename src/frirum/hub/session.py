@@ -29,8 +29,8 @@ class Session:
     """One live line with somebody at its other end."""
 
     __slots__ = (
-        "_room", "cursors", "exchange", "frames", "heard", "line", "pace", "pace_left", "slow_downs", "spoke", "turn", "typed_at", "typing",
-        "unsettled",
+        "_room", "cursors", "exchange", "frames", "heard", "line", "pace", "pace_left", "slow_downs", "spoke",
+        "turn", "typed_at", "typing", "unsettled",
     )  # fmt: skip
 
     def __init__(self, exchange: Exchange, line: Line, pace: Pace) -> None:

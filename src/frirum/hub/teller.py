@@ -61,19 +61,19 @@ class Teller:
     def heard(self, rings: list[Ring]) -> None:
         """The bell rang."""
         for ring in rings:
-            if ring.about in {About.LINE, About.KEYS}:
-                self.look_at(ring.ident)
-            elif ring.about is About.TALK:
+            if ring.about is About.TALK:
                 self._look_at_talk(ring.ident)
-            elif ring.about is About.ROOM:
-                for line_id, ends in self.exchange.desks.items():
-                    if any(end.room_id in (0, ring.ident) for end in ends):
-                        self.look_at(line_id)
             elif ring.about is About.ACCESS:
                 self._look_at_account(ring.ident)
-            elif ring.about is About.OFFICE:
-                for line_id in self.lines():
+            else:
+                for line_id in self._lines_of(ring):
                     self.look_at(line_id)
+
+    def _lines_of(self, ring: Ring) -> list[int]:
+        if ring.about is About.ROOM:
+            desks = self.exchange.desks.items()
+            return [line_id for line_id, ends in desks if any(end.room_id in (0, ring.ident) for end in ends)]
+        return [*self.lines()] if ring.about is About.OFFICE else [ring.ident]
 
     def lines(self) -> set[int]:
         """The lines that somebody here listens to."""
@@ -87,7 +87,7 @@ class Teller:
             self.exchange.go(self._work)
 
     async def look_again(self, line_id: int) -> None:
-        """Tell what only time has changed (presence, waits, the door), from the last reading and the lines themselves."""
+        """Tell what only time has changed (presence, waits, the door), from the last reading and from the lines."""
         seen = self._seen.get(line_id)
         if seen is None or clock.now() - seen.at > READ_AGAIN_AFTER:
             self.look_at(line_id)

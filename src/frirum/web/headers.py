@@ -11,48 +11,17 @@ from django.http.response import HttpResponseBase
 
 TWO_YEARS = "max-age=63072000; includeSubDomains"
 REPORTS = "/csp-reports"
-FEATURES = [
-    "accelerometer",
-    "ambient-light-sensor",
-    "autoplay",
-    "battery",
-    "bluetooth",
-    "browsing-topics",
-    "camera",
-    "clipboard-read",
-    "clipboard-write",
-    "compute-pressure",
-    "display-capture",
-    "encrypted-media",
-    "fullscreen",
-    "gamepad",
-    "geolocation",
-    "gyroscope",
-    "hid",
-    "identity-credentials-get",
-    "idle-detection",
-    "local-fonts",
-    "magnetometer",
-    "microphone",
-    "midi",
-    "otp-credentials",
-    "payment",
-    "picture-in-picture",
-    "screen-wake-lock",
-    "serial",
-    "speaker-selection",
-    "storage-access",
-    "usb",
-    "web-share",
-    "window-management",
-    "xr-spatial-tracking",
-]
+FEATURES = (
+    "accelerometer ambient-light-sensor autoplay battery bluetooth browsing-topics camera clipboard-read "
+    "clipboard-write compute-pressure display-capture encrypted-media fullscreen gamepad geolocation gyroscope hid "
+    "identity-credentials-get idle-detection local-fonts magnetometer microphone midi otp-credentials payment "
+    "picture-in-picture screen-wake-lock serial speaker-selection storage-access usb web-share window-management "
+    "xr-spatial-tracking"
+).split()
 PASSKEYS = ("publickey-credentials-create", "publickey-credentials-get")
 NO_PAGE = "default-src 'none'; frame-ancestors 'none'; sandbox"
 # The streamed list of the plain page: our own page may frame it, and it runs no script (HD1).
-FRAME = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
-)
+FRAME = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 STAFF_ROOMS = ("/desk/", "/office/", "/account/")
 
 

@@ -42,20 +42,12 @@ REFUSALS: Mapping[str, Refusal] = {
     # The door and the queue.
     "DoorIsClosed": Refusal("closed", 409, _("The chat is closed now.")),
     "QueueIsFull": Refusal("full", 409, _("So many are waiting that we cannot promise to reach you today.")),
-    "VisitIsBlocked": Refusal(
-        "blocked", 403, _("This chat is closed to you tonight. The numbers on this page still are there for you.")
-    ),
+    "VisitIsBlocked": Refusal("blocked", 403, _("This chat is closed to you tonight. The numbers on this page still are there for you.")),
     "AlreadyTalking": Refusal("already_talking", 409, _("You already have a chat open.")),
     # The account and the people.
-    "InvitationIsOver": Refusal(
-        "invitation_over", 409, _("This invitation was used already or is older than three days. Ask for a new one.")
-    ),
-    "InvitedSomebodyElse": Refusal(
-        "invited_other", 409, _("Somebody else is logged in here. Log out first, then open the invitation again.")
-    ),
-    "LogInFirst": Refusal(
-        "log_in_first", 409, _("You have an account already. Log in to it, then open the invitation again.")
-    ),
+    "InvitationIsOver": Refusal("invitation_over", 409, _("This invitation was used already or is older than three days. Ask for a new one.")),
+    "InvitedSomebodyElse": Refusal("invited_other", 409, _("Somebody else is logged in here. Log out first, then open the invitation again.")),
+    "LogInFirst": Refusal("log_in_first", 409, _("You have an account already. Log in to it, then open the invitation again.")),
     "IsAMemberAlready": Refusal("member_already", 409, _("This person has that access already.")),
     "LastWayIn": Refusal("last_way_in", 409, _("Without this you could not log in any more. Add another way first.")),
     "NoFactorYet": Refusal("no_factor", 409, _("Set up an app or a passkey first.")),

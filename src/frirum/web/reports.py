@@ -20,25 +20,9 @@ A_MINUTE = timedelta(minutes=1)
 MOST_A_MINUTE = 30
 BIGGEST = 8 * 1024
 DIRECTIVES = frozenset(
-    [
-        "default-src",
-        "script-src",
-        "script-src-elem",
-        "script-src-attr",
-        "style-src",
-        "style-src-elem",
-        "style-src-attr",
-        "img-src",
-        "font-src",
-        "connect-src",
-        "frame-src",
-        "form-action",
-        "base-uri",
-        "object-src",
-        "frame-ancestors",
-        "require-trusted-types-for",
-        "trusted-types",
-    ]
+    "default-src script-src script-src-elem script-src-attr style-src style-src-elem style-src-attr img-src font-src "
+    "connect-src frame-src form-action base-uri object-src frame-ancestors require-trusted-types-for "
+    "trusted-types".split()
 )
 
 log = structlog.get_logger("frirum.web")

@@ -54,9 +54,7 @@ class OneCode(forms.Form):
         label=gettext_lazy("Code"),
         help_text=gettext_lazy("Six digits from your app, or one of your recovery codes."),
         max_length=64,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}
-        ),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}),
     )
 
     user: Account

@@ -95,9 +95,7 @@ def alias(request: Caller) -> HttpResponse:
     else:
         for membership in request.account.memberships:
             deeds.change_alias(request.account.id, membership.organisation_id, form.cleaned_data["alias"])
-        messages.success(
-            request, _("From your next duty on you are called %(name)s.") % {"name": form.cleaned_data["alias"]}
-        )
+        messages.success(request, _("From your next duty on you are called %(name)s.") % {"name": form.cleaned_data["alias"]})
     return redirect("platform:home")
 
 
@@ -133,6 +131,4 @@ def welcome(request: Caller) -> HttpResponse:
     if who is not None:
         return redirect("platform:home")
     account = Account.objects.get(pk=account_id)
-    return HttpResponseRedirect(
-        perform_login(request, Login(user=account, redirect_url=reverse("platform:set_up"))).url
-    )
+    return HttpResponseRedirect(perform_login(request, Login(user=account, redirect_url=reverse("platform:set_up"))).url)

@@ -32,8 +32,7 @@ def head(language: str, *, refresh: int | None) -> bytes:
     """The top of the page; `refresh` in seconds counts from when the stream ends, None once the talk is over."""
     again = f'<meta http-equiv="refresh" content="{refresh}">' if refresh else ""
     sheets = "".join(
-        f'<link rel="stylesheet" href="{escape(static(f"frirum/css/{name}.css"))}">'
-        for name in ("visitor", "visitor-talk")
+        f'<link rel="stylesheet" href="{escape(static(f"frirum/css/{name}.css"))}">' for name in ("visitor", "visitor-talk")
     )
     with translation.override(language):
         title = escape(_("The talk"))
@@ -136,6 +135,4 @@ def ended(reason: str) -> str:
         EndReason.CLOSING: _("We are closed now, so the talk has ended."),
         EndReason.BLOCKED: _("Those who work here have ended this talk."),
     }
-    return (
-        words.get(EndReason(reason), _("The talk has ended.")) if reason in set(EndReason) else _("The talk has ended.")
-    )
+    return words.get(EndReason(reason), _("The talk has ended.")) if reason in set(EndReason) else _("The talk has ended.")

@@ -70,7 +70,9 @@ def say(line: LineFacts, token: Token, talk: MyTalk, text: str, *, form: str, no
     instance = sealing.new_instance()
     for counter, part in enumerate(parts.split(neutral(text))):
         client = _once(token, form, text, counter)
-        envelope = sealing.seal(place, key, part, role="visitor", instance=instance, counter=counter, client_id=client)
+        envelope = sealing.seal(
+            place, key, part, role="visitor", instance=instance, counter=counter, client_id=client
+        )
         try:
             plain.say_plain(token.hash, client=client, segment=talk.segment, envelope=envelope, now=now)
         except plain.SaidBefore:

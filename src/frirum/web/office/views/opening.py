@@ -89,7 +89,9 @@ def _saved(request: Caller, line: LineFacts, form: WeekForm, *, now: datetime) -
         except HoursDoNotFit as refused:
             form.mark(refused.problems)
         else:
-            opens = next_opening(door_at(line.id, now=now), zone=line.zone, language=get_language() or "en", now=now)
+            opens = next_opening(
+                door_at(line.id, now=now), zone=line.zone, language=get_language() or "en", now=now
+            )
             done = _("The opening hours are saved.") + " " + opens
             return onward(request, done, "opening", organisation=line.organisation_slug, line=line.slug)
     return _shown(request, line, form, now=now, status=NOT_IN_ORDER)
