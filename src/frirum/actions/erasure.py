@@ -6,6 +6,7 @@ import time
 from datetime import datetime
 
 from django.db import connections
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Q
 
 from frirum.actions import conversation
@@ -119,7 +120,7 @@ def _empty_log() -> bool:
     return not busy
 
 
-def _tables(cursor: object) -> list[str]:
+def _tables(cursor: CursorWrapper) -> list[str]:
     return [table for table in connections[LIVE].introspection.table_names(cursor) if table.startswith("records_")]
 
 

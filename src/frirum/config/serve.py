@@ -26,7 +26,7 @@ class LiveWire(WebSocketsSansIOProtocol):
     def keepalive_timeout(self) -> None:
         """No answer to the ping: whatever is still to be sent is dropped."""
         super().keepalive_timeout()
-        self.transport.abort()  # type: ignore[attr-defined]
+        self.transport.abort()
 
 
 class House(uvicorn.Server):

@@ -26,7 +26,7 @@ class DeskEnd(Session):
     """One browser of a volunteer on duty."""
 
     __slots__ = (
-        "account", "alias", "duty", "duty_ref", "had", "hears", "key", "line_id", "login", "room", "room_id",
+        "account", "alias", "duty", "duty_ref", "had", "hears", "key", "line_id", "login", "room_id", "room_ref",
         "room_seq", "seen_grants", "seen_segments", "shown",
     )  # fmt: skip
 
@@ -42,7 +42,7 @@ class DeskEnd(Session):
         self.had = first.after
         self.hears: dict[str, Lane] = {}  # by the talk's public id
         self.room_id = 0
-        self.room = ""
+        self.room_ref = ""
         self.room_seq = max(0, first.room)
         self.shown = ""  # the last `desk` frame sent
         self.seen_grants: set[tuple[bool, int]] = set()

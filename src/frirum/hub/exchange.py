@@ -25,6 +25,7 @@ from frirum.records.bell import About, Ring, listen
 if TYPE_CHECKING:
     from frirum.hub.courier import Asked
     from frirum.hub.desk import DeskEnd
+    from frirum.hub.stream import PageEnd
     from frirum.hub.visitor import VisitorEnd
 
 log = structlog.get_logger("frirum.hub")
@@ -40,10 +41,10 @@ class Exchange:
         self.loop = loop
         self.mouth = Mouth(loop, self._settled)
         self.lanes: dict[int, Lane] = {}
-        self.visitors: dict[int, list[VisitorEnd]] = defaultdict(list)  # by talk
+        self.visitors: dict[int, list[VisitorEnd | PageEnd]] = defaultdict(list)  # by talk
         self.desks: dict[int, list[DeskEnd]] = defaultdict(list)  # by line
         self.rung: Callable[[list[Ring]], None] = lambda rings: None
-        self.arrived: Callable[[VisitorEnd | DeskEnd], None] = lambda end: None
+        self.arrived: Callable[[VisitorEnd | DeskEnd | PageEnd], None] = lambda end: None
         self.lines: dict[Line, End] = {}
         self.asked: dict[int, dict[tuple[str, int, str], Asked]] = defaultdict(dict)  # by line: missing grants
         self.rings = 0  # how often the bell was heard

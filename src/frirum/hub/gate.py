@@ -93,7 +93,8 @@ async def _admit(scope: Scope, receive: Receive, send: Send) -> None:
     here = exchange()
     path = scope["path"]
     if found := DESK_LIVE.fullmatch(path):
-        who = await here.read(lambda: _on_duty(found[1], callers.cookie(scope, settings.SESSION_COOKIE_NAME)))
+        desk_of, key = found[1], callers.cookie(scope, settings.SESSION_COOKIE_NAME)
+        who = await here.read(lambda: _on_duty(desk_of, key))
         if who is not None:
             duty, login_ref = who
             await _serve(here, send, lambda line: desk.serve(here, line, receive, duty, login_ref))

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from frirum.hub.line import Line
+
+class WayOut(Protocol):
+    """Where frames go: a live line, or the stream of a plain page."""
+
+    @property
+    def closed(self) -> bool: ...
+    def push(self, frame: str) -> None: ...
+    def close(self, code: int) -> None: ...
 
 
 class End(Protocol):
     """One end of a live line, as a lane sees it."""
 
-    line: Line
-
+    @property
+    def line(self) -> WayOut: ...
     def cursor(self, talk: int) -> int: ...
     def advance(self, talk: int, seq: int) -> None: ...
 

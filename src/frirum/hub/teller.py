@@ -14,6 +14,7 @@ from frirum.hub import courier, frames, sights
 from frirum.hub.desk import DeskEnd
 from frirum.hub.exchange import Exchange
 from frirum.hub.line import Close
+from frirum.hub.stream import PageEnd
 from frirum.hub.visitor import VisitorEnd
 from frirum.queries import desk as desks
 from frirum.queries.door import door_of
@@ -54,7 +55,7 @@ class Teller:
         exchange.rung = self.heard
         exchange.arrived = self.arrived
 
-    def arrived(self, end: VisitorEnd | DeskEnd) -> None:
+    def arrived(self, end: VisitorEnd | DeskEnd | PageEnd) -> None:
         """A new line: tell it everything it may see."""
         self.look_at(end.line_id)
 
@@ -180,12 +181,12 @@ class Teller:
                     del end.hears[ref]
                     end.leave(lane)
         for talk in seen.now.talks.values():
-            lane = self.exchange.lanes.get(talk.id)
-            if lane is not None and lane.rung <= rings:
-                lane.stale = False
-                for hearer in lane.hears():
-                    if hearer.cursor(lane.id) < max(talk.seq, lane.seq):
-                        self.exchange.catch_up(hearer, lane)
+            known = self.exchange.lanes.get(talk.id)
+            if known is not None and known.rung <= rings:
+                known.stale = False
+                for hearer in known.hears():
+                    if hearer.cursor(known.id) < max(talk.seq, known.seq):
+                        self.exchange.catch_up(hearer, known)
 
     def _open_ear(self, end: DeskEnd, talk: desks.OneTalk, seen: Seen) -> None:
         may = hears(end, talk, seen)
@@ -213,7 +214,7 @@ class Teller:
         if end.room_id != seen.now.room_id:
             # Another room than before: nothing of the old one counts.
             end.room_seq = end.room_seq if end.room_id == 0 and end.room_seq <= seen.now.room_seq else 0
-            end.room_id, end.room = seen.now.room_id, seen.now.room
+            end.room_id, end.room_ref = seen.now.room_id, seen.now.room
         if end.room_seq < seen.now.room_seq:
             self.exchange.go(end.room_catch_up)
 
@@ -225,7 +226,7 @@ class Teller:
                     end.line.close(Close.ACCESS_ENDED)
 
 
-def tell_visitor(end: VisitorEnd, seen: Seen, talk: desks.OneTalk) -> None:
+def tell_visitor(end: VisitorEnd | PageEnd, seen: Seen, talk: desks.OneTalk) -> None:
     """Send her talk's state if it changed, with the keys her browser seals to when it is new to her."""
     frame = sights.to_visitor(seen.now, talk, seen.line, seen.door, at=seen.at)
     if frame != end.shown:
