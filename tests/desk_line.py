@@ -75,9 +75,7 @@ class DeskTab(Tab):
         answer = self.deed("segment", {"room": True, "after": number - 1, "kc": to_text(kc)})
         assert answer.status_code == 200, answer.text
         self.places[self.room_ref, number], self.keys[self.room_ref, number] = place, key
-        self._hand_on(
-            {"room": self.room_ref, "seg": number, "key": self.me.key.id, "pub": to_text(self.me.key.public)}
-        )
+        self._hand_on({"room": self.room_ref, "seg": number, "key": self.me.key.id, "pub": to_text(self.me.key.public)})
 
     def _seal(self, place: Place, key: bytes, part: Part, role: str, client: str) -> str:
         self.counter += 1
@@ -108,9 +106,7 @@ class DeskTab(Tab):
         ref, number = frame[where], frame["seg"]
         if where == "room":
             self.room_ref = ref
-        self.places[ref, number] = Place(
-            context, line.organisation_ref, line.ref, ref, number, from_text(frame["kc"])
-        )
+        self.places[ref, number] = Place(context, line.organisation_ref, line.ref, ref, number, from_text(frame["kc"]))
 
     def _learn_key(self, frame: Frame) -> None:
         name = (frame.get("c") or frame["room"], frame["seg"])

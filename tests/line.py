@@ -120,7 +120,9 @@ class Tab:
         with self.changed:
             while not (found := wish()):
                 left = end - time.monotonic()
-                assert left > 0, f"not within {within} s; heard: {[f['t'] for f in self.frames[-30:]]} closed: {self.closed}"
+                assert left > 0, (
+                    f"not within {within} s; heard: {[f['t'] for f in self.frames[-30:]]} closed: {self.closed}"
+                )
                 self.changed.wait(left)
             return found
 

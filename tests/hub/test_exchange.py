@@ -1,4 +1,5 @@
 import pytest
+
 from tests import cast
 from tests.cast import Clock
 from tests.open_house import OpenHouse
@@ -17,4 +18,4 @@ def test_vega_and_bo_talk(house: OpenHouse, clock: Clock) -> None:
     vega.hears("line", kind="came", who="Bo")
     bo.says(vega.vega.ref, "hej du")
     vega.until(lambda: vega.texts() == ["hej", "hej du"])
-    assert bo.texts(vega.vega.ref) == ["hej", "hej du"]
+    bo.until(lambda: bo.texts(vega.vega.ref) == ["hej", "hej du"])

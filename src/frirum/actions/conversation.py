@@ -80,7 +80,8 @@ def begin(
     """
     if Block.objects.filter(token_hash=token_hash, state="agreed", until__gt=now).exists():
         raise VisitIsBlocked
-    if Conversation.objects.filter(token_hash=token_hash).exclude(state=State.ENDED).exists():
+    running_now = Conversation.objects.filter(token_hash=token_hash).exclude(state=State.ENDED)
+    if running_now.exists() or Conversation.objects.filter(ref=ref).exists():
         raise AlreadyTalking
     Conversation.objects.filter(token_hash=token_hash).update(token_hash=None, share=None)
     waiting = Conversation.objects.filter(line_id=line.id, state=State.WAITING, heard_at__gt=now - PLACE_KEPT)
@@ -143,7 +144,10 @@ def set_feeling(token_hash: bytes, *, when: str, value: int, now: datetime) -> N
 
 @deed
 def end_by_visitor(token_hash: bytes, *, now: datetime) -> datetime:
-    """She ends her talk; returns when it is erased. Raises NoSuchTalk."""
+    """She ends her talk; returns when it is erased, also when it has ended already. Raises NoSuchTalk."""
+    over = Conversation.objects.filter(token_hash=token_hash, state=State.ENDED).first()
+    if over is not None and over.erase_at is not None:
+        return over.erase_at
     talk = running(token_hash)
     why = EndReason.BY_VISITOR if talk.state == State.OPEN else EndReason.GAVE_UP_WAITING
     return end(talk, why, now=now)

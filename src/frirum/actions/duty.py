@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from datetime import datetime
+
+from django.db.models import QuerySet
 
 from frirum.actions import backroom
 from frirum.actions.log import add_line
 from frirum.actions.queue import put_back, talks_held
 from frirum.records.bell import About, ring
+from frirum.records.hours import desk_now
 from frirum.records.line import LineFacts
 from frirum.records.models import Asking, Conversation, Duty, DutyKey, Member
 from frirum.records.writer import deed
 from frirum.rules.conversation import Line, State
+from frirum.rules.deskhours import within
 from frirum.rules.duty import LEASE, MOVES, DutyState, lease_ends, may_go_off
 from frirum.rules.moves import require_move
 
-KEYS_OF_ONE_DUTY = 8  # a browser that keeps losing its key is told, not served for ever
+KEYS_OF_ONE_DUTY = 40  # a browser that keeps losing its key is told, not served for ever
 
 
 class StillInATalk(Exception):
@@ -63,6 +68,7 @@ def change(duty_id: int, state: str, *, now: datetime) -> None:
     duty.heard_at = now
     duty.save(update_fields=["state", "heard_at"])
     ring(About.LINE, duty.line_id)
+    ring(About.ACCESS, duty.account_id)  # on a break one does not hear those who wait (AZ8)
 
 
 @deed
@@ -80,43 +86,49 @@ def end_of_account(account_id: int, *, now: datetime) -> int:
 
     Idempotent; returns how many duties ended.
     """
-    return _close_all(Duty.objects.filter(account_id=account_id, ended_at=None), now)
+    return _close_all(_on().filter(account_id=account_id), now)
 
 
 @deed
 def end_of_login(login_hash: bytes, *, now: datetime) -> int:
     """A log-in ended: the duties it carried end with it (WS10). Idempotent."""
-    return _close_all(Duty.objects.filter(login_hash=login_hash, ended_at=None), now)
+    return _close_all(_on().filter(login_hash=login_hash), now)
 
 
 @deed
 def end_of_lease(*, now: datetime) -> int:
     """Desks silent for longer than their lease lose their duty and their key shares."""
-    silent = [duty for duty in Duty.objects.filter(ended_at=None, heard_at__lte=now - LEASE) if now >= lease_ends(duty.heard_at)]
-    for duty in silent:
-        _close(duty, now)
-    return len(silent)
+    silent = _on().filter(heard_at__lte=now - LEASE)  # only whom the rule could mean
+    return _close_all([duty for duty in silent if now >= lease_ends(duty.heard_at)], now)
+
+
+@deed
+def end_of_shift(*, now: datetime) -> int:
+    """Duties outside the desk's hours end: 20 minutes after closing or the last talk, whichever is later (SA10)."""
+    hours = {line_id: desk_now(line_id, now=now) for line_id in set(_on().values_list("line_id", flat=True))}
+    shut = [line_id for line_id, desk in hours.items() if desk is None or not within(desk, now=now)]
+    return _close_all(_on().filter(line_id__in=shut), now)
 
 
 @deed
 def make_key(duty_id: int, public: bytes, *, now: datetime) -> tuple[str, bytes]:
     """Take the public half of a new duty key; returns its id and the share that unlocks its blob.
 
+    A duty has one browser and so one key: who makes a new one has lost the one before, which dies.
     Raises NotOnDuty, TooManyKeys.
     """
     duty = _living(duty_id)
     if DutyKey.objects.filter(duty=duty).count() >= KEYS_OF_ONE_DUTY:
         raise TooManyKeys
+    DutyKey.objects.filter(duty=duty).update(share=None)
     share = secrets.token_bytes(32)
     key = DutyKey.objects.create(duty=duty, public=public, share=share, made_at=now)
     ring(About.KEYS, duty.line_id)
     return key.ref, share
 
 
-@deed
-def forget_key(duty_id: int, ref: str) -> None:
-    """Let one key of a duty die: the browser that held it lost it."""
-    DutyKey.objects.filter(duty_id=duty_id, ref=ref).update(share=None)
+def _on() -> QuerySet[Duty]:
+    return Duty.objects.filter(ended_at=None)
 
 
 def _living(duty_id: int) -> Duty:
@@ -126,12 +138,11 @@ def _living(duty_id: int) -> Duty:
     return duty
 
 
-def _close_all(duties: object, now: datetime) -> int:
-    closed = 0
-    for duty in duties:  # type: ignore[attr-defined]
+def _close_all(duties: Iterable[Duty], now: datetime) -> int:
+    ending = list(duties)
+    for duty in ending:
         _close(duty, now)
-        closed += 1
-    return closed
+    return len(ending)
 
 
 def _close(duty: Duty, now: datetime) -> None:
@@ -139,7 +150,8 @@ def _close(duty: Duty, now: datetime) -> None:
     for talk in Conversation.objects.filter(
         members__duty=duty, members__part="holds", members__left_at=None, state=State.OPEN
     ):
-        add_line(talk, Line.HELPER_LOST, who=duty.alias, now=now)
+        if talk.helper_lost_at is None:  # else she was told when the desk fell silent
+            add_line(talk, Line.HELPER_LOST, who=duty.alias, now=now)
         put_back(talk, now=now)
     Member.objects.filter(duty=duty, left_at=None).update(left_at=now)
     Asking.objects.filter(asked=duty, state="asked").update(state="no", answered_at=now)

@@ -6,6 +6,7 @@ import time
 from datetime import datetime
 
 from django.db import connections
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Q
 
 from frirum.actions import conversation
@@ -20,6 +21,10 @@ from frirum.rules.retention import ERASURE_TAKES
 
 AT_ONCE = 50  # talks in one transaction, so that nobody waits behind an erasure
 CHECKPOINT_TRIES = 50
+CHECKPOINT_PAUSE_S = 0.02  # a reader is still on the old pages; readers here are short
+READER_MS = 20
+
+_owed = True  # something was deleted that the files may still hold; after a start nobody knows
 
 
 @deed
@@ -39,12 +44,18 @@ def end_stale(closes_at: dict[int, datetime | None], *, now: datetime) -> int:
 
 
 def erase_due(*, now: datetime) -> int:
-    """Erase every talk whose time has come and make the file forget it; returns how many were erased."""
+    """Erase every talk whose time has come and make the files forget it; returns how many were erased.
+
+    What a crash left between the two is forgotten at the first call after the start.
+    """
+    global _owed
     erased = 0
     while some := _erase_some(now=now):
         erased += some
-    if erased or _forget_duties(now=now):
-        WRITER.alone(forget_for_good).result()
+    if _forget_duties(now=now) or erased:
+        _owed = True
+    if _owed:
+        _owed = not forget_for_good()
     return erased
 
 
@@ -61,29 +72,55 @@ def _erase_some(*, now: datetime) -> int:
 @deed
 def _forget_duties(*, now: datetime) -> int:
     """Duties that ended and hold no memory of a talk any more, rooms without anybody, blocks that are over."""
+    over_blocks = Block.objects.filter(until__lte=now).delete()[0]
     over = Duty.objects.filter(ended_at__isnull=False, memberships=None)
-    gone = over.exclude(line_id__in=Backroom.objects.values("line_id")).delete()[0]
-    return gone + Block.objects.filter(until__lte=now).delete()[0]
+    # A block stands for the opening period, also when whoever asked for it has gone home.
+    needed = Block.objects.values("asker")
+    gone = over.exclude(line_id__in=Backroom.objects.values("line_id")).exclude(pk__in=needed).delete()[0]
+    return gone + over_blocks
 
 
-def forget_for_good() -> None:
-    """Make the live store's files forget what was deleted: rewrite them, then empty the log behind them."""
+def forget_for_good() -> bool:
+    """Make the live store's files forget what was deleted: rewrite them, then empty the log behind them.
+
+    Between two tries others may write; False when a reader never let go of the old pages: then it is tried again later.
+    """
+    WRITER.alone(_rewrite).result()
+    for _ in range(CHECKPOINT_TRIES):
+        if WRITER.alone(_empty_log).result():
+            return True
+        time.sleep(CHECKPOINT_PAUSE_S)
+    return False
+
+
+def _rewrite() -> None:
     connection = connections[LIVE]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             for table in sorted(_tables(cursor)):
                 cursor.execute(f'VACUUM FULL "{table}"')
-            return
-        cursor.execute("VACUUM")
-        for _ in range(CHECKPOINT_TRIES):
+        else:
+            cursor.execute("VACUUM")
+
+
+def _empty_log() -> bool:
+    """Fold the log in and cut it off; whether that could be done now. Waits for no reader: talks go on meanwhile."""
+    connection = connections[LIVE]
+    if connection.vendor == "postgresql":
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout")
+        [patience] = cursor.fetchone()
+        cursor.execute(f"PRAGMA busy_timeout = {READER_MS}")
+        try:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             busy, *_rest = cursor.fetchone()
-            if not busy:
-                return
-            time.sleep(0.02)  # a reader is still on the old pages; readers here are short
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {int(patience)}")
+    return not busy
 
 
-def _tables(cursor: object) -> list[str]:
+def _tables(cursor: CursorWrapper) -> list[str]:
     return [table for table in connections[LIVE].introspection.table_names(cursor) if table.startswith("records_")]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from frirum.records.bell import About, ring
-from frirum.records.models import BackroomGrant, BackroomSegment, Conversation, DutyKey, Grant, Segment
+from frirum.records.models import BackroomGrant, BackroomSegment, Conversation, Duty, DutyKey, Grant, Segment
 from frirum.records.writer import deed
 
 
@@ -28,6 +28,8 @@ def keep(grants: Sequence[Granted], *, line_id: int) -> int:
 
     A grant that nobody may use is left out silently: it is useless anyway unless it matches the commitment.
     """
+    if not _granters({grant.granter for grant in grants if grant.granter}, line_id):
+        return 0
     keys = {
         key.ref: key.pk
         for key in DutyKey.objects.filter(
@@ -39,6 +41,11 @@ def keep(grants: Sequence[Granted], *, line_id: int) -> int:
         ring(About.KEYS, line_id)
         ring(About.LINE, line_id)
     return kept
+
+
+def _granters(duties: set[int], line_id: int) -> bool:
+    """Whether all of these are on duty on the line: what an ended duty hands on is not taken (T6)."""
+    return Duty.objects.filter(pk__in=duties, line_id=line_id, ended_at=None).count() == len(duties)
 
 
 def _keep_one(grant: Granted, keys: dict[str, int], line_id: int) -> bool:

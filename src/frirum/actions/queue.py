@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef
 
+from frirum.actions.conversation import asked_by
 from frirum.actions.log import add_line
 from frirum.records.bell import About, ring
 from frirum.records.facts import actor_on, on_duty, thing_of
@@ -65,18 +66,15 @@ def take(duty_id: int, ref: str | None, *, now: datetime) -> str:
 
 @deed
 def undo_take(duty_id: int, ref: str, *, now: datetime) -> None:
-    """Give a talk back to the queue with its place, within five seconds (UX desk 13). Raises TooLateToUndo."""
-    member = (
-        Member.objects.select_related("conversation", "duty")
-        .filter(conversation__ref=ref, duty_id=duty_id, left_at=None, part="holds", conversation__state=State.OPEN)
-        .first()
-    )
-    if member is None:
-        raise TooLateToUndo
-    talk = member.conversation
-    said = Message.objects.filter(conversation=talk, sender__gt=0).exists()
-    handed = Member.objects.filter(conversation=talk).exclude(pk=member.pk).exists()
-    if handed or not may_undo_take(member.since, helper_said=said, now=now):
+    """Give a talk back to the queue with its place, within five seconds (UX desk 13).
+
+    Raises NotAllowed, TooLateToUndo.
+    """
+    _, talk = asked_by(duty_id, ref, Can.UNDO_TAKE, now=now)
+    member = Member.objects.get(conversation=talk, duty_id=duty_id, left_at=None)
+    said = Message.objects.filter(conversation=talk, sender=duty_id, at__gte=member.since).exists()
+    handed = Member.objects.filter(conversation=talk, since__gte=member.since).exclude(pk=member.pk).exists()
+    if handed or talk.opened_at != member.since or not may_undo_take(member.since, helper_said=said, now=now):
         raise TooLateToUndo
     put_back(talk, now=now)
 

@@ -1,4 +1,4 @@
-"""The server's WebSocket, taught one thing more: to send many frames in one write.
+"""The server's WebSocket, taught two things more: to send many frames in one write, and to let go of who stopped reading.
 
 A line to a desk gets dozens of frames when a batch becomes durable. One write to the network each is what a talk costs
 most (docs/performance.md), so the hub hands over all that a line gets in one turn, where the server says that it can.
@@ -18,6 +18,11 @@ MANY = "frirum.many"  # the name under `extensions` in the scope
 
 class Wire(WebSocketsSansIOProtocol):
     """uvicorn's own, and `{"type": "websocket.send", "texts": [...]}`."""
+
+    def keepalive_timeout(self) -> None:
+        """No answer to the ping: whatever is still to be sent is dropped, instead of waiting for ever (WS6)."""
+        super().keepalive_timeout()
+        self.transport.abort()
 
     def handle_connect(self, event: Request) -> None:
         """Tell the application what we can, beside what every server can."""

@@ -8,6 +8,7 @@ import ipaddress
 import secrets
 from collections import Counter
 from collections.abc import MutableMapping
+from datetime import datetime, timedelta
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
@@ -16,6 +17,7 @@ from django.http.request import split_domain_port, validate_host
 
 type Scope = MutableMapping[str, Any]
 
+KEY_LASTS = timedelta(hours=24)  # then yesterday's names match nothing any more (AB1)
 LINES_FROM_ONE_PLACE = 20  # WS7; a school or a shelter is one place, so this is friction and no wall
 
 
@@ -56,12 +58,14 @@ class Places:
     A private address without a trusted proxy in front says nothing about who asks: it is not counted.
     """
 
-    def __init__(self) -> None:
-        self._key = secrets.token_bytes(32)
+    def __init__(self, *, now: datetime) -> None:
+        self._key, self._since = secrets.token_bytes(32), now
         self._open: Counter[bytes] = Counter()
 
-    def place(self, scope: Scope) -> bytes | None:
+    def place(self, scope: Scope, *, now: datetime) -> bytes | None:
         """The keyed name of where this comes from; None where nothing can be told (AN6)."""
+        if now - self._since >= KEY_LASTS:
+            self._key, self._since = secrets.token_bytes(32), now
         client = scope.get("client")
         try:
             address = ipaddress.ip_address(client[0]) if client else None

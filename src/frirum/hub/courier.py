@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import NamedTuple
 
 from frirum.hub import frames, sights
 from frirum.hub.desk import DeskEnd
@@ -18,9 +19,22 @@ from frirum.rules.envelope import to_text
 PATIENCE_S = 3.0  # then the next one is asked: another colleague, and her browser
 
 
+class Asked(NamedTuple):
+    """How often somebody was asked for a grant, and when last."""
+
+    times: int
+    at: float
+
+
+def own_key(end: DeskEnd, now: LineNow) -> str:
+    """The key this desk named, if it is alive and hers; naming a colleague's gives nothing (WS9)."""
+    duty, _public = now.keys.get(end.key, (0, b""))
+    return end.key if duty == end.duty else ""
+
+
 def deliver(end: DeskEnd, now: LineNow) -> None:
     """Send a desk the segments it does not know and the grants to its own key, and no other."""
-    grants = now.grants.get(end.key, [])
+    grants = now.grants.get(own_key(end, now), [])
     fresh = [grant for grant in grants if (grant.room, grant.id) not in end.seen_grants]
     end.seen_grants.update((grant.room, grant.id) for grant in fresh)
     wanted = {(grant.ref, grant.segment) for grant in fresh}
@@ -36,20 +50,26 @@ def deliver(end: DeskEnd, now: LineNow) -> None:
 
 
 def ask(exchange: Exchange, now: LineNow, line_id: int) -> bool:
-    """Ask for every grant that is missing: first a desk that holds the key, after three seconds her browser too.
+    """Ask for every grant that is missing: first a desk that holds the key; after three seconds her browser too.
 
     Returns whether anything is still missing.
     """
     have = {(grant.ref, grant.segment, key) for key, grants in now.grants.items() for grant in grants}
-    missing = [
-        (segment, key)
+    missing = {
+        (segment.ref, segment.number, key): segment
         for segment in now.segments
         if _in_use(segment, now)
         for key in now.keys
         if (segment.ref, segment.number, key) not in have
-    ]
-    for segment, key in missing:
-        _ask_one(exchange, now, line_id, segment, key, have)
+    }
+    asked = exchange.asked[line_id]
+    for name in [name for name in asked if name not in missing]:
+        del asked[name]
+    time = exchange.loop.time()
+    for name, segment in missing.items():
+        before = asked.get(name, Asked(0, -PATIENCE_S))
+        if time - before.at >= PATIENCE_S and _ask_one(exchange, now, line_id, segment, name[2], have, before.times):
+            asked[name] = Asked(before.times + 1, time)
     return bool(missing)
 
 
@@ -61,27 +81,30 @@ def _in_use(segment: OneSegment, now: LineNow) -> bool:
 
 
 def _ask_one(
-    exchange: Exchange, now: LineNow, line_id: int, segment: OneSegment, key: str, have: set[tuple[str, int, str]]
-) -> None:
-    duty, public = now.keys[key]
+    exchange: Exchange,
+    now: LineNow,
+    line_id: int,
+    segment: OneSegment,
+    key: str,
+    have: set[tuple[str, int, str]],
+    times: int,
+) -> bool:
+    """Ask the next colleague in turn, from the second time on her browser too; False when nobody could be asked."""
+    _duty, public = now.keys[key]
     frame = sights.want(segment.ref, segment.number, key, public, room=segment.talk == 0)
-    name = (segment.ref, segment.number, key)
-    time = exchange.loop.time()
-    ready = [
-        end
-        for end in exchange.desks.get(line_id, [])
-        if end.key and end.key != key and (segment.ref, segment.number, end.key) in have and not end.line.closed
-    ]
-    fresh = [end for end in ready if name not in end.asked_keys]
-    asked_lately = any(time - end.asked_keys.get(name, -PATIENCE_S) < PATIENCE_S for end in ready)
-    if fresh and not asked_lately:
-        fresh[0].asked_keys[name] = time
-        fresh[0].line.push(frame)
-    elif not asked_lately and segment.talk:
-        for visitor in exchange.visitors.get(segment.talk, []):
-            visitor.line.push(frame)
-        for end in ready:  # once round: the first may be asked again
-            end.asked_keys.pop(name, None)
+    ready = [end for end in exchange.desks.get(line_id, []) if _holds(end, segment, key, have, now)]
+    if ready:
+        ready[times % len(ready)].line.push(frame)
+    hers = exchange.visitors.get(segment.talk, []) if segment.talk and (times or not ready) else []
+    for visitor in hers:
+        visitor.line.push(frame)
+    return bool(ready or hers)
+
+
+def _holds(end: DeskEnd, segment: OneSegment, key: str, have: set[tuple[str, int, str]], now: LineNow) -> bool:
+    """Whether this desk was granted the key of this segment, and is there to hand it on."""
+    own = own_key(end, now)
+    return bool(own) and own != key and (segment.ref, segment.number, own) in have and not end.line.closed
 
 
 def actor(me: OneDuty, line: LineFacts) -> Actor:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from frirum import clock
-from frirum.actions import backroom, grant
+from frirum.actions import backroom, conversation, grant
 from frirum.actions.say import Refused, Said
 from frirum.hub import entries, frames
 from frirum.hub.exchange import Exchange
@@ -19,13 +19,14 @@ from frirum.rules.envelope import NotAnEnvelope, from_text, parse, parse_grant
 from frirum.rules.pace import VOLUNTEER_PACE
 
 TABS_MOST = 2  # WS7
+LET_IN_S, LET_IN_TRIES = 0.5, 10
 
 
 class DeskEnd(Session):
     """One browser of a volunteer on duty."""
 
     __slots__ = (
-        "account", "alias", "asked_keys", "duty", "duty_ref", "had", "hears", "key", "line_id", "login", "room", "room_id",
+        "account", "alias", "duty", "duty_ref", "had", "hears", "key", "line_id", "login", "room_id", "room_ref",
         "room_seq", "seen_grants", "seen_segments", "shown",
     )  # fmt: skip
 
@@ -41,12 +42,11 @@ class DeskEnd(Session):
         self.had = first.after
         self.hears: dict[str, Lane] = {}  # by the talk's public id
         self.room_id = 0
-        self.room = ""
+        self.room_ref = ""
         self.room_seq = max(0, first.room)
         self.shown = ""  # the last `desk` frame sent
         self.seen_grants: set[tuple[bool, int]] = set()
         self.seen_segments: set[tuple[str, int]] = set()
-        self.asked_keys: dict[tuple[str, int, str], float] = {}
 
     def take(self, frame: frames.Any_) -> None:
         """Do what one frame asks for. Raises NotUnderstood."""
@@ -56,7 +56,7 @@ class DeskEnd(Session):
             self._murmur(frame)
         elif isinstance(frame, frames.Typing):
             lane = self.hears.get(frame.c)
-            if lane is not None and (self.may_type() or not frame.on):
+            if lane is not None and self.may_type(on=frame.on):
                 self._typing(lane, on=frame.on)
         elif isinstance(frame, frames.GrantKey):
             self._grant(frame)
@@ -66,17 +66,34 @@ class DeskEnd(Session):
             raise frames.NotUnderstood
 
     def _say(self, frame: frames.Say) -> None:
-        client = frames.uuid_bytes(frame.id)
+        frames.uuid_bytes(frame.id)
         if self.slow_down(frame.id):
             return
-        lane = self.hears.get(frame.c)
         sealed = _sealed(frame.e)
-        if lane is None or sealed is None:
-            self.line.push(frames.no(frame.id, "not_member" if lane is None else "not_sealed"))
+        if sealed is None:
+            self.line.push(frames.no(frame.id, "not_sealed"))
             return
         self.unsettled += 1
-        said = Said(lane.id, self.duty, client, frame.seg, sealed, self.alias)
+        lane = self.hears.get(frame.c)
+        if lane is None:
+            self.exchange.go(lambda: self._say_once_let_in(frame, sealed))
+        else:
+            self._speak(frame, sealed, lane)
+
+    def _speak(self, frame: frames.Say, sealed: bytes, lane: Lane) -> None:
+        said = Said(lane.id, self.duty, frames.uuid_bytes(frame.id), frame.seg, sealed, self.alias)
         self.exchange.mouth.speak(Spoken(said, lane, self, frame.id, frame.e))
+
+    async def _say_once_let_in(self, frame: frames.Say, sealed: bytes) -> None:
+        """A talk taken a moment ago: her ears open when the line has been read again."""
+        for _ in range(LET_IN_TRIES):
+            await asyncio.sleep(LET_IN_S / LET_IN_TRIES)
+            lane = self.hears.get(frame.c)
+            if lane is not None:
+                self._speak(frame, sealed, lane)
+                return
+        self.settled()
+        self.line.push(frames.no(frame.id, "not_member"))
 
     def _murmur(self, frame: frames.Murmur) -> None:
         frames.uuid_bytes(frame.id)
@@ -124,7 +141,7 @@ class DeskEnd(Session):
         if bool(frame.c) == bool(frame.room) or len(frame.key) != frames.REF_SIZE:
             raise frames.NotUnderstood
         granted = grant.Granted(frame.c or frame.room, frame.seg, frame.key, self.duty, sealed, room=bool(frame.room))
-        grant.keep.soon([granted], line_id=self.line_id)
+        self.awaits(grant.keep.soon([granted], line_id=self.line_id))
 
     def _after(self, frame: frames.After) -> None:
         if frame.room >= 0:
@@ -173,6 +190,7 @@ async def serve(exchange: Exchange, line: Line, receive: Receive, duty: Duty, lo
     here.append(end)
     exchange.lines[line] = end
     try:
+        conversation.hear.soon({}, {duty.pk: clock.now()})
         exchange.arrived(end)
         await listen(end, receive, end.take)
     finally:

@@ -44,7 +44,7 @@ class _Bare:
         raise RuntimeError("the house has not dressed the hub")
 
 
-WEAR: Wear = _Bare()  # type: ignore[assignment]
+WEAR: Wear = _Bare()
 
 
 def put_on(wear: Wear) -> None:

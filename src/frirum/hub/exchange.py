@@ -23,7 +23,9 @@ from frirum.queries import talk as talks
 from frirum.records.bell import About, Ring, listen
 
 if TYPE_CHECKING:
+    from frirum.hub.courier import Asked
     from frirum.hub.desk import DeskEnd
+    from frirum.hub.stream import PageEnd
     from frirum.hub.visitor import VisitorEnd
 
 log = structlog.get_logger("frirum.hub")
@@ -39,11 +41,13 @@ class Exchange:
         self.loop = loop
         self.mouth = Mouth(loop, self._settled)
         self.lanes: dict[int, Lane] = {}
-        self.visitors: dict[int, list[VisitorEnd]] = defaultdict(list)  # by talk
+        self.visitors: dict[int, list[VisitorEnd | PageEnd]] = defaultdict(list)  # by talk
         self.desks: dict[int, list[DeskEnd]] = defaultdict(list)  # by line
         self.rung: Callable[[list[Ring]], None] = lambda rings: None
-        self.arrived: Callable[[VisitorEnd | DeskEnd], None] = lambda end: None
+        self.arrived: Callable[[VisitorEnd | DeskEnd | PageEnd], None] = lambda end: None
         self.lines: dict[Line, End] = {}
+        self.asked: dict[int, dict[tuple[str, int, str], Asked]] = defaultdict(dict)  # by line: missing grants
+        self.rings = 0  # how often the bell was heard
         self._catching: set[tuple[End, int]] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._last_call = threading.Barrier(READERS)
@@ -137,17 +141,28 @@ class Exchange:
                     self.catch_up(late, lane)
             end.settled()  # type: ignore[attr-defined]
 
-    def _from_any_thread(self, rings: list[Ring]) -> None:
+    def soon(self, act: Callable[[], None]) -> None:
+        """Do this on the loop, from any thread; a house that has closed does nothing more."""
         if not self.loop.is_closed():
-            self.loop.call_soon_threadsafe(self._hear, rings)
+            self.loop.call_soon_threadsafe(act)
+
+    def _from_any_thread(self, rings: list[Ring]) -> None:
+        self.soon(lambda: self._hear(rings))
 
     def _hear(self, rings: list[Ring]) -> None:
         # Before anything else: whoever may have lost the right to hear does not hear until it is looked up.
+        self.rings += 1
         for ring in rings:
-            lane = self.lanes.get(ring.ident) if ring.about is About.TALK else None
-            if lane is not None:
-                lane.stale = True
+            if ring.about is About.TALK:
+                self._doubt([lane for lane in [self.lanes.get(ring.ident)] if lane is not None])
+            elif ring.about is About.ACCESS:
+                for ends in self.desks.values():
+                    self._doubt([lane for end in ends if end.account == ring.ident for lane in end.hears.values()])
         self.rung(rings)
+
+    def _doubt(self, lanes: list[Lane]) -> None:
+        for lane in lanes:
+            lane.stale, lane.rung = True, self.rings
 
     async def close(self) -> None:
         """Close every line: the server stops, they come back to the next one."""

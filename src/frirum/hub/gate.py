@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from django.conf import settings
@@ -34,7 +34,7 @@ DOOR = re.compile(r"/([a-z0-9][a-z0-9-]{0,39})/(status\.json|button\.svg)")
 LINES_MOST = 20_000  # of one process (WS7)
 
 _house: Exchange | None = None
-_places = callers.Places()
+_places = callers.Places(now=clock.now())
 
 
 def answers(scope: Scope) -> bool:
@@ -78,7 +78,7 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
 
 async def _live(scope: Scope, receive: Receive, send: Send) -> None:
     await receive()  # websocket.connect
-    place = _places.place(scope)
+    place = _places.place(scope, now=clock.now())
     if not callers.from_our_page(scope) or len(exchange().lines) >= LINES_MOST or not _places.enter(place):
         await send({"type": "websocket.close", "code": Close.NOT_YOURS})
         return
@@ -93,7 +93,8 @@ async def _admit(scope: Scope, receive: Receive, send: Send) -> None:
     here = exchange()
     path = scope["path"]
     if found := DESK_LIVE.fullmatch(path):
-        who = await here.read(lambda: _on_duty(found[1], callers.cookie(scope, settings.SESSION_COOKIE_NAME)))
+        desk_of, key = found[1], callers.cookie(scope, settings.SESSION_COOKIE_NAME)
+        who = await here.read(lambda: _on_duty(desk_of, key))
         if who is not None:
             duty, login_ref = who
             await _serve(scope, send, lambda line: desk.serve(here, line, receive, duty, login_ref))
@@ -119,10 +120,8 @@ async def _serve(scope: Scope, send: Send, serve: Callable[[Line], Awaitable[Non
 
 
 async def _close(send: Send, code: int) -> None:
-    try:
+    with suppress(Exception):  # it was closed while we read; there is nobody to tell
         await send({"type": "websocket.close", "code": code})
-    except Exception:  # noqa: S110 -- it was closed while we read; there is nobody to tell
-        pass
 
 
 def _on_duty(slug: str, key: str) -> tuple[Duty, str] | None:

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from frirum.hub.line import Line
+
+class WayOut(Protocol):
+    """Where frames go: a live line, or the stream of a plain page."""
+
+    @property
+    def closed(self) -> bool: ...
+    def push(self, frame: str) -> None: ...
+    def close(self, code: int) -> None: ...
 
 
 class End(Protocol):
     """One end of a live line, as a lane sees it."""
 
-    line: Line
-
+    @property
+    def line(self) -> WayOut: ...
     def cursor(self, talk: int) -> int: ...
     def advance(self, talk: int, seq: int) -> None: ...
 
 
 class Lane:
-    """Who hears a talk. A lane whose hearers are being looked up again lets nobody at a desk hear until then (AZ8)."""
+    """Who hears a talk. A lane whose hearers are being looked up again lets nobody at a desk hear until then (AZ8).
 
-    __slots__ = ("desks", "id", "ref", "seq", "stale", "visitors")
+    `rung` is the number of the ring that made it stale: only a reading begun after that ring opens it again.
+    """
+
+    __slots__ = ("desks", "id", "ref", "rung", "seq", "stale", "visitors")
 
     def __init__(self, ident: int, ref: str, seq: int) -> None:
         self.id = ident
         self.ref = ref
         self.seq = seq
         self.stale = False
+        self.rung = 0
         self.visitors: list[End] = []
         self.desks: list[End] = []
 

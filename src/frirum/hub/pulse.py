@@ -46,10 +46,11 @@ class Pulse:
         now = self.exchange.loop.time()
         talks: dict[int, datetime] = {}
         duties: dict[int, datetime] = {}
-        for place, (line, end) in enumerate(list(self.exchange.lines.items())):
-            if place % BEAT_S != turn:
-                continue
+        for line, end in list(self.exchange.lines.items()):
             session: VisitorEnd | DeskEnd = end  # type: ignore[assignment]
+            if session.turn % BEAT_S != turn:
+                continue
+            session.frames = 0
             silent = now - session.heard
             if silent > SILENT_S:
                 line.close(Close.TOO_SLOW)

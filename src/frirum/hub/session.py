@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 from collections.abc import Awaitable, Callable, MutableMapping
+from concurrent.futures import Future
 from typing import Any
 
 from frirum.hub import frames
@@ -17,13 +19,18 @@ type Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 HELLO_WITHIN_S = 10.0
 UNSETTLED_MOST = 32  # messages of one line that wait for the disk; more are not read until some are through
 SLOW_DOWNS_MOST = 20
+TYPED_EVERY_S = 4.0
+FRAMES_A_BEAT = 1200  # of any kind, between two heartbeats; no page sends a tenth of it (WS5)
+
+_turns = itertools.count()  # which second of a beat a line is touched in
 
 
 class Session:
     """One live line with somebody at its other end."""
 
     __slots__ = (
-        "_room", "cursors", "exchange", "heard", "line", "pace", "pace_left", "slow_downs", "spoke", "typed_at", "unsettled",
+        "_room", "cursors", "exchange", "frames", "heard", "line", "pace", "pace_left", "slow_downs", "spoke",
+        "turn", "typed_at", "typing", "unsettled",
     )  # fmt: skip
 
     def __init__(self, exchange: Exchange, line: Line, pace: Pace) -> None:
@@ -37,6 +44,9 @@ class Session:
         self.unsettled = 0
         self.heard = exchange.loop.time()
         self.typed_at = 0.0
+        self.typing = False
+        self.frames = 0
+        self.turn = next(_turns)
         self._room: asyncio.Future[None] | None = None
 
     def cursor(self, talk: int) -> int:
@@ -74,12 +84,19 @@ class Session:
             self.line.push(frames.no(ident, "slow_down", wait=round(wait, 1)))
         return True
 
-    def may_type(self) -> bool:
-        """Whether a sign of typing is passed on: at most each 4 seconds (WS12)."""
+    def awaits(self, answer: Future[int]) -> None:
+        """Count something that is written without an answer, so that it cannot be poured in faster than the disk."""
+        self.unsettled += 1
+        answer.add_done_callback(lambda _: self.exchange.soon(self.settled))
+
+    def may_type(self, *, on: bool) -> bool:
+        """Whether a sign of typing is passed on: at most each 4 seconds, and its end only once (WS12)."""
         now = self.exchange.loop.time()
-        if now - self.typed_at < 4.0:
+        if (on and now - self.typed_at < TYPED_EVERY_S) or (not on and not self.typing):
             return False
-        self.typed_at = now
+        self.typing = on
+        if on:
+            self.typed_at = now
         return True
 
     def leave(self, lane: Lane) -> None:
@@ -110,6 +127,10 @@ async def listen(session: Session, receive: Receive, on: Callable[[frames.Any_],
         if text is None:
             return
         session.heard = loop.time()
+        session.frames += 1
+        if session.frames > FRAMES_A_BEAT:
+            session.line.close(Close.TOO_MUCH)
+            return
         on(frames.read(text))
         if session.unsettled >= UNSETTLED_MOST:
             await session.room()

@@ -50,7 +50,7 @@ class PageLine:
             self.typing_until = asyncio.get_running_loop().time() + TYPING_LASTS_S
         self.woken.set()
 
-    def close(self, _code: int) -> None:
+    def close(self, code: int) -> None:
         """End the stream."""
         self.closed = True
         self.woken.set()
@@ -70,6 +70,7 @@ class PageEnd:
         self.line = PageLine()
         self.talk = talk.id
         self.line_id = talk.line_id
+        self.since = clock.now()
         self.state = talk.state
         self.shown = ""
         self.at = talk.seq
@@ -164,7 +165,8 @@ async def _show_until_over(showing: Showing, gone: asyncio.Future[None]) -> None
             await showing.send({"type": "http.response.body", "body": last})
             return
         waking = asyncio.ensure_future(line.woken.wait())
-        await asyncio.wait({waking, gone}, timeout=BEAT_S, return_when=asyncio.FIRST_COMPLETED)
+        either: set[asyncio.Future[Any]] = {waking, gone}
+        await asyncio.wait(either, timeout=BEAT_S, return_when=asyncio.FIRST_COMPLETED)
         if not waking.done():
             waking.cancel()
             if not gone.done():
@@ -176,20 +178,20 @@ def _open(exchange: Exchange, end: PageEnd) -> None:
     own = exchange.visitors[end.talk]
     for older in [one for one in own if isinstance(one, PageEnd)]:
         older.line.close(0)
-    own.append(end)  # type: ignore[arg-type]
-    end.lane.visitors.append(end)  # type: ignore[arg-type]
-    exchange.arrived(end)  # type: ignore[arg-type]
+    own.append(end)
+    end.lane.visitors.append(end)
+    exchange.arrived(end)
 
 
 def _leave(exchange: Exchange, end: PageEnd) -> None:
     end.line.gone()
     own = exchange.visitors.get(end.talk, [])
     if end in own:
-        own.remove(end)  # type: ignore[arg-type]
+        own.remove(end)
     if not own:
         exchange.visitors.pop(end.talk, None)
     if end in end.lane.visitors:
-        end.lane.visitors.remove(end)  # type: ignore[arg-type]
+        end.lane.visitors.remove(end)
     exchange.drop_if_empty(end.lane)
 
 

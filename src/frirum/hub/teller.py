@@ -6,11 +6,15 @@ import asyncio
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import structlog
+from django.db import DatabaseError
+
 from frirum import clock
 from frirum.hub import courier, frames, sights
 from frirum.hub.desk import DeskEnd
 from frirum.hub.exchange import Exchange
 from frirum.hub.line import Close
+from frirum.hub.stream import PageEnd
 from frirum.hub.visitor import VisitorEnd
 from frirum.queries import desk as desks
 from frirum.queries.door import door_of
@@ -23,7 +27,10 @@ from frirum.rules.conversation import State
 from frirum.rules.duty import DutyState
 from frirum.rules.envelope import to_text
 
+log = structlog.get_logger("frirum.hub")
+
 BREATH_S = 0.02  # many changes at once become one frame
+TRY_AGAIN_S = 1.0
 READ_AGAIN_AFTER = timedelta(minutes=2)  # even without a ring
 
 
@@ -48,26 +55,26 @@ class Teller:
         exchange.rung = self.heard
         exchange.arrived = self.arrived
 
-    def arrived(self, end: VisitorEnd | DeskEnd) -> None:
+    def arrived(self, end: VisitorEnd | DeskEnd | PageEnd) -> None:
         """A new line: tell it everything it may see."""
         self.look_at(end.line_id)
 
     def heard(self, rings: list[Ring]) -> None:
         """The bell rang."""
         for ring in rings:
-            if ring.about in {About.LINE, About.KEYS}:
-                self.look_at(ring.ident)
-            elif ring.about is About.TALK:
+            if ring.about is About.TALK:
                 self._look_at_talk(ring.ident)
-            elif ring.about is About.ROOM:
-                for line_id, ends in self.exchange.desks.items():
-                    if any(end.room_id in (0, ring.ident) for end in ends):
-                        self.look_at(line_id)
             elif ring.about is About.ACCESS:
-                self.exchange.go(lambda account=ring.ident: self._close_account(account))  # type: ignore[misc]
-            elif ring.about is About.OFFICE:
-                for line_id in self.lines():
+                self._look_at_account(ring.ident)
+            else:
+                for line_id in self._lines_of(ring):
                     self.look_at(line_id)
+
+    def _lines_of(self, ring: Ring) -> list[int]:
+        if ring.about is About.ROOM:
+            desks = self.exchange.desks.items()
+            return [line_id for line_id, ends in desks if any(end.room_id in (0, ring.ident) for end in ends)]
+        return [*self.lines()] if ring.about is About.OFFICE else [ring.ident]
 
     def lines(self) -> set[int]:
         """The lines that somebody here listens to."""
@@ -81,7 +88,7 @@ class Teller:
             self.exchange.go(self._work)
 
     async def look_again(self, line_id: int) -> None:
-        """Tell what only time has changed (presence, waits, the door), from the last reading and the lines themselves."""
+        """Tell what only time has changed (presence, waits, the door), from the last reading and from the lines."""
         seen = self._seen.get(line_id)
         if seen is None or clock.now() - seen.at > READ_AGAIN_AFTER:
             self.look_at(line_id)
@@ -101,6 +108,13 @@ class Teller:
             if me is not None:
                 me.heard_at = max(me.heard_at, self.exchange.heard_at(desk))
 
+    def _look_at_account(self, account: int) -> None:
+        """Somebody's access changed: close what ended, and look at her lines anew."""
+        for line_id, ends in self.exchange.desks.items():
+            if any(end.account == account for end in ends):
+                self.look_at(line_id)
+        self.exchange.go(lambda: self._close_account(account))
+
     def _look_at_talk(self, talk: int) -> None:
         ends = self.exchange.visitors.get(talk)
         if ends:
@@ -116,19 +130,30 @@ class Teller:
                 await asyncio.sleep(BREATH_S)
                 changed, self._changed = self._changed, set()
                 for line_id in changed:
-                    seen = await self.exchange.read(lambda line_id=line_id: look(line_id))  # type: ignore[misc]
-                    if seen is not None:
-                        self._seen[line_id] = seen
-                        self._tell(seen)
+                    await self._read_and_tell(line_id)
         finally:
             self._working = False
         if self._changed:
             self.look_at(self._changed.pop())
 
-    def _tell(self, seen: Seen) -> None:
+    async def _read_and_tell(self, line_id: int) -> None:
+        rings = self.exchange.rings
+        try:
+            seen = await self.exchange.read(lambda: look(line_id))
+        except DatabaseError:  # the store does not answer: what we do not know we do not tell
+            log.exception("hub.could_not_look")
+            self.exchange.loop.call_later(TRY_AGAIN_S, self.look_at, line_id)
+            return
+        if seen is not None:
+            self._seen[line_id] = seen
+            self._tell(seen, rings)
+
+    def _tell(self, seen: Seen, rings: int) -> None:
+        """Tell everybody; `rings` is how many had been heard when the reading began."""
         self._overlay(seen)
-        self._open_ears(seen)
+        self._open_ears(seen, rings)
         self._tell_sights(seen)
+        self._close_erased(seen)
         if courier.ask(self.exchange, seen.now, seen.line.id):
             self.exchange.loop.call_later(courier.PATIENCE_S, self.look_at, seen.line.id)
 
@@ -139,7 +164,14 @@ class Teller:
             for visitor in list(self.exchange.visitors.get(talk.id, [])):
                 tell_visitor(visitor, seen, talk)
 
-    def _open_ears(self, seen: Seen) -> None:
+    def _close_erased(self, seen: Seen) -> None:
+        """A line to a talk that is erased leads nowhere."""
+        for talk, ends in list(self.exchange.visitors.items()):
+            for end in list(ends):
+                if end.line_id == seen.line.id and talk not in seen.now.talks and end.since < seen.at:
+                    end.line.close(Close.END)
+
+    def _open_ears(self, seen: Seen, rings: int) -> None:
         """Who may hear which talk, by the rules, about the rows just read (AZ8, WS9)."""
         for end in self.exchange.desks.get(seen.line.id, []):
             for talk in seen.now.talks.values():
@@ -149,14 +181,12 @@ class Teller:
                     del end.hears[ref]
                     end.leave(lane)
         for talk in seen.now.talks.values():
-            lane = self.exchange.lanes.get(talk.id)
-            if lane is not None:
-                lane.stale = False
-                for desk_end in lane.desks:
-                    self.exchange.catch_up(desk_end, lane)
-                for visitor in lane.visitors:
-                    if visitor.cursor(lane.id) < talk.seq:
-                        self.exchange.catch_up(visitor, lane)
+            known = self.exchange.lanes.get(talk.id)
+            if known is not None and known.rung <= rings:
+                known.stale = False
+                for hearer in known.hears():
+                    if hearer.cursor(known.id) < max(talk.seq, known.seq):
+                        self.exchange.catch_up(hearer, known)
 
     def _open_ear(self, end: DeskEnd, talk: desks.OneTalk, seen: Seen) -> None:
         may = hears(end, talk, seen)
@@ -164,7 +194,7 @@ class Teller:
         if may and lane is None:
             lane = self.exchange.lane(talk.id, talk.ref, talk.seq)
             end.hears[talk.ref] = lane
-            end.cursors.setdefault(talk.id, max(0, end.had.get(talk.ref, 0)))
+            end.cursors.setdefault(talk.id, max(0, min(end.had.get(talk.ref, 0), talk.seq)))
             lane.desks.append(end)
         elif not may and lane is not None:
             del end.hears[talk.ref]
@@ -175,7 +205,8 @@ class Teller:
         if me is None:
             end.line.close(Close.ACCESS_ENDED)
             return
-        frame = sights.to_desk(seen.now, me, end.key, seen.line, seen.door, at=seen.at)
+        key = courier.own_key(end, seen.now)
+        frame = sights.to_desk(seen.now, me, key, seen.line, seen.door, at=seen.at)
         if frame != end.shown:
             end.shown = frame
             end.line.push(frame)
@@ -183,7 +214,7 @@ class Teller:
         if end.room_id != seen.now.room_id:
             # Another room than before: nothing of the old one counts.
             end.room_seq = end.room_seq if end.room_id == 0 and end.room_seq <= seen.now.room_seq else 0
-            end.room_id, end.room = seen.now.room_id, seen.now.room
+            end.room_id, end.room_ref = seen.now.room_id, seen.now.room
         if end.room_seq < seen.now.room_seq:
             self.exchange.go(end.room_catch_up)
 
@@ -195,7 +226,7 @@ class Teller:
                     end.line.close(Close.ACCESS_ENDED)
 
 
-def tell_visitor(end: VisitorEnd, seen: Seen, talk: desks.OneTalk) -> None:
+def tell_visitor(end: VisitorEnd | PageEnd, seen: Seen, talk: desks.OneTalk) -> None:
     """Send her talk's state if it changed, with the keys her browser seals to when it is new to her."""
     frame = sights.to_visitor(seen.now, talk, seen.line, seen.door, at=seen.at)
     if frame != end.shown:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
-from frirum.actions import grant
+from frirum import clock
+from frirum.actions import conversation, grant
 from frirum.actions.say import VISITOR, Said
 from frirum.hub import frames
 from frirum.hub.exchange import Exchange
@@ -22,12 +23,13 @@ TABS_MOST = 2  # live lines of one visit; the newest wins (WS7)
 class VisitorEnd(Session):
     """One tab of hers."""
 
-    __slots__ = ("lane", "line_id", "shown", "state", "talk")
+    __slots__ = ("lane", "line_id", "shown", "since", "state", "talk")
 
     def __init__(self, exchange: Exchange, line: Line, talk: MyTalk) -> None:
         super().__init__(exchange, line, VISITOR_PACE)
         self.talk = talk.id
         self.line_id = talk.line_id
+        self.since = clock.now()
         self.state = talk.state
         self.shown = ""  # the last `talk` frame sent
         self.lane: Lane = exchange.lane(talk.id, talk.ref, talk.seq)
@@ -37,7 +39,7 @@ class VisitorEnd(Session):
         if isinstance(frame, frames.Say):
             self._say(frame)
         elif isinstance(frame, frames.Typing):
-            if self.may_type() or not frame.on:
+            if self.may_type(on=frame.on):
                 self._typing(on=frame.on)
         elif isinstance(frame, frames.GrantKey):
             self._grant(frame)
@@ -79,7 +81,7 @@ class VisitorEnd(Session):
         except NotAnEnvelope:
             raise frames.NotUnderstood from None
         granted = grant.Granted(self.lane.ref, frame.seg, frame.key, VISITOR, sealed)
-        grant.keep_from_visitor.soon(self.talk, [granted])
+        self.awaits(grant.keep_from_visitor.soon(self.talk, [granted]))
 
 
 def token_hash(token: str) -> bytes:
@@ -93,7 +95,7 @@ async def serve(exchange: Exchange, line: Line, receive: Receive, talk: MyTalk) 
     if first is None:
         return
     end = VisitorEnd(exchange, line, talk)
-    end.cursors[talk.id] = max(0, first.after.get(talk.ref, 0))
+    end.cursors[talk.id] = max(0, min(first.after.get(talk.ref, 0), talk.seq))
     own = exchange.visitors[talk.id]
     while len(own) >= TABS_MOST:
         own[0].line.close(Close.ELSEWHERE)
@@ -102,6 +104,7 @@ async def serve(exchange: Exchange, line: Line, receive: Receive, talk: MyTalk) 
     end.lane.visitors.append(end)
     exchange.lines[line] = end
     try:
+        conversation.hear.soon({talk.id: clock.now()}, {})
         exchange.arrived(end)
         exchange.catch_up(end, end.lane)
         await listen(end, receive, end.take)

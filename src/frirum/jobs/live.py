@@ -19,6 +19,7 @@ def keep_watch(*, now: datetime) -> None:
     """Look after those who fell silent and doors that close."""
     closes = closing_times(now=now)
     duty.end_of_lease(now=now)
+    duty.end_of_shift(now=now)
     vigil.watch_helpers(now=now)
     vigil.tell_closing(closes, now=now)
     erasure.end_stale(closes, now=now)

@@ -16,13 +16,16 @@ from frirum.rules.queue import PLACE_KEPT
 GOOD_FOR = timedelta(seconds=5)  # silence is no ring: those who fell silent are looked for this often
 
 _doors: dict[int, tuple[datetime, Door]] = {}
+_forgotten = 0  # how often: what was read before the last time is not remembered after it
 
 
 def door_of(line: LineFacts, *, now: datetime) -> Door:
     """The visitor's door (ST1, AB7, AB8); at most five seconds old, new at once after a change."""
     known = _doors.get(line.id)
     if known is None or not timedelta(0) <= now - known[0] < GOOD_FOR:
-        known = _doors[line.id] = (now, _look(line, now=now))
+        before, known = _forgotten, (now, _look(line, now=now))
+        if before == _forgotten:
+            _doors[line.id] = known
     return known[1]
 
 
@@ -45,12 +48,14 @@ def _look(line: LineFacts, *, now: datetime) -> Door:
 
 def forget() -> None:
     """Forget what every door says."""
+    global _forgotten
+    _forgotten += 1
     _doors.clear()
 
 
 def _when_rung(rings: list[Ring]) -> None:
     if any(ring.about in {About.OFFICE, About.LINE} for ring in rings):
-        _doors.clear()
+        forget()
 
 
 listen(_when_rung)

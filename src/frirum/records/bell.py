@@ -7,6 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+import structlog
+
+log = structlog.get_logger("frirum.records")
+
 
 class About(StrEnum):
     """What a ring is about."""
@@ -72,5 +76,9 @@ class Held:
 
 
 def _tell(rings: list[Ring]) -> None:
-    for listener in _listeners:
-        listener(rings)
+    """Tell everybody; one listener's trouble is neither the others' nor that of the deed, which is durable."""
+    for listener in tuple(_listeners):
+        try:
+            listener(rings)
+        except Exception:
+            log.exception("bell.listener_stumbled")

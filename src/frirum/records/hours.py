@@ -17,13 +17,16 @@ BACK, AHEAD = timedelta(days=2), timedelta(days=2)
 
 _openings: dict[int, Opening] = {}
 _readings: dict[int, tuple[datetime, list[Interval]]] = {}
+_forgotten = 0  # how often: what was read before the last time is not remembered after it
 
 
 def opening_of(line_id: int) -> Opening:
     """The opening hours of a line; a line that is gone never opens."""
     known = _openings.get(line_id)
     if known is None:
-        known = _openings[line_id] = _read(line_id)
+        before, known = _forgotten, _read(line_id)
+        if before == _forgotten:
+            _openings[line_id] = known
     return known
 
 
@@ -69,8 +72,11 @@ def _desk_around(line_id: int, time: Interval, *, now: datetime) -> DeskHours:
 def _near(line_id: int, *, now: datetime) -> list[Interval]:
     known = _readings.get(line_id)
     if known is None or not timedelta(0) <= now - known[0] < GOOD_FOR:
+        before = _forgotten
         times = intervals(opening_of(line_id), start=now - BACK, end=now + AHEAD)
-        known = _readings[line_id] = (now, times)
+        known = (now, times)
+        if before == _forgotten:
+            _readings[line_id] = known
     return known[1]
 
 
@@ -96,6 +102,8 @@ def _exception(one: OpeningException) -> ClosedDay | ExtraPeriod:
 
 def forget() -> None:
     """Forget all hours, so that the next question reads the records again."""
+    global _forgotten
+    _forgotten += 1
     _openings.clear()
     _readings.clear()
 

@@ -40,6 +40,7 @@ class LineFacts:
 
 _by_slug: dict[str, LineFacts] = {}
 _by_id: dict[int, LineFacts] = {}
+_forgotten = 0  # how often: what was read before the last time is not remembered after it
 
 
 def line(slug: str) -> LineFacts | None:
@@ -56,17 +57,21 @@ def line_by_id(ident: int) -> LineFacts | None:
 
 def forget() -> None:
     """Forget every line, so that the next question reads the records again."""
+    global _forgotten
+    _forgotten += 1
     _by_slug.clear()
     _by_id.clear()
 
 
 def _read(**which: object) -> LineFacts | None:
+    before = _forgotten
     row = Line.objects.select_related("organisation").filter(**which).first()
     if row is None:
         return None
     facts = _facts(row)
-    _by_slug[facts.slug] = facts
-    _by_id[facts.id] = facts
+    if before == _forgotten:
+        _by_slug[facts.slug] = facts
+        _by_id[facts.id] = facts
     return facts
 
 
