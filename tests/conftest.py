@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 # Before Django reads its settings: a folder that belongs to this run only.
@@ -17,6 +18,11 @@ import pytest
 
 django.setup()
 
+from frirum.queries import door
+from frirum.records import hours, line
+from tests.cast import Clock
+from tests.open_house import OpenHouse, open_house
+
 TESTS = Path(__file__).parent
 FLOORS_WITH_STORES = ("records", "actions", "queries", "hub", "jobs")
 
@@ -29,3 +35,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.both_stores)
         if folder == "stories":
             item.add_marker(pytest.mark.story)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> Iterator[None]:
+    """What the last test's stores said about lines, hours and doors is forgotten."""
+    yield
+    for memory in (line, hours, door):
+        memory.forget()
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The clock on the landing, moved by hand: Wednesday evening, the line is open."""
+    moved = Clock()
+    monkeypatch.setattr("frirum.clock.now", moved.now)
+    return moved
+
+
+@pytest.fixture
+def house(clock: Clock, transactional_db: None) -> Iterator[OpenHouse]:
+    """The real server on a free port, on the test's stores; its clock ticks, and is moved by hand."""
+    clock.ticking = True
+    with open_house() as opened:
+        yield opened

@@ -13,7 +13,7 @@ from frirum.records.line import LineFacts
 from frirum.records.models import Asking, Conversation, Duty, DutyKey, Member
 from frirum.records.writer import deed
 from frirum.rules.conversation import Line, State
-from frirum.rules.duty import MOVES, DutyState, lease_ends, may_go_off
+from frirum.rules.duty import LEASE, MOVES, DutyState, lease_ends, may_go_off
 from frirum.rules.moves import require_move
 
 KEYS_OF_ONE_DUTY = 8  # a browser that keeps losing its key is told, not served for ever
@@ -92,7 +92,7 @@ def end_of_login(login_hash: bytes, *, now: datetime) -> int:
 @deed
 def end_of_lease(*, now: datetime) -> int:
     """Desks silent for longer than their lease lose their duty and their key shares."""
-    silent = [duty for duty in Duty.objects.filter(ended_at=None) if now >= lease_ends(duty.heard_at)]
+    silent = [duty for duty in Duty.objects.filter(ended_at=None, heard_at__lte=now - LEASE) if now >= lease_ends(duty.heard_at)]
     for duty in silent:
         _close(duty, now)
     return len(silent)

@@ -6,6 +6,7 @@ import time
 from datetime import datetime
 
 from django.db import connections
+from django.db.models import Q
 
 from frirum.actions import conversation
 from frirum.records.bell import About, ring
@@ -13,6 +14,7 @@ from frirum.records.models import Backroom, Block, Conversation, Duty
 from frirum.records.store import LIVE
 from frirum.records.writer import WRITER, deed
 from frirum.rules.conversation import EndReason, Heard, State, ended_by_itself
+from frirum.rules.presence import TALK_KEPT
 from frirum.rules.queue import PLACE_KEPT
 from frirum.rules.retention import ERASURE_TAKES
 
@@ -24,7 +26,11 @@ CHECKPOINT_TRIES = 50
 def end_stale(closes_at: dict[int, datetime | None], *, now: datetime) -> int:
     """End talks that ended by themselves: silence, closing, nobody there. `closes_at` is per line; returns how many."""
     ended = 0
-    for talk in Conversation.objects.exclude(state=State.ENDED):
+    shut = [line_id for line_id, at in closes_at.items() if at is not None and at <= now]
+    for talk in Conversation.objects.exclude(state=State.ENDED).filter(
+        # Only whom the rule could end: silent for as long as a place is kept, or behind a door that has closed.
+        Q(heard_at__lte=now - min(PLACE_KEPT, TALK_KEPT)) | Q(line_id__in=shut)
+    ):
         why = ended_by_itself(_heard(talk, closes_at.get(talk.line_id)), place_kept=PLACE_KEPT, now=now)
         if why is not None:
             conversation.end(talk, EndReason(why), now=now)

@@ -57,30 +57,32 @@ def serve(
 ) -> int:
     """Serve until told to stop, then end within GRACE_SECONDS; the answer is the exit code."""
     _raise_the_ceiling()
-    house = House(
-        uvicorn.Config(
-            application,
-            uds=str(socket_file) if socket_file else None,
-            loop="uvloop",
-            http="httptools",
-            ws="websockets-sansio",
-            ws_max_size=LARGEST_FRAME,
-            ws_ping_interval=PING_SECONDS,
-            ws_ping_timeout=PING_SECONDS,
-            # On, it costs 65 to 130 KiB a connection, and sizes would tell what is inside (WS4).
-            ws_per_message_deflate=False,
-            lifespan="on",
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            # Our own TrustedProxy does this, without keeping addresses.
-            proxy_headers=False,
-            timeout_graceful_shutdown=GRACE_SECONDS,
-        ),
-        tell,
-    )
+    house = House(configuration(application, socket_file), tell)
     house.run(sockets=sockets)
     return 0 if house.started else 3
+
+
+def configuration(application: Any, socket_file: Path | None = None) -> uvicorn.Config:
+    """How the server is set up; the tests' house is set up the same."""
+    return uvicorn.Config(
+        application,
+        uds=str(socket_file) if socket_file else None,
+        loop="uvloop",
+        http="httptools",
+        ws="websockets-sansio",
+        ws_max_size=LARGEST_FRAME,
+        ws_ping_interval=PING_SECONDS,
+        ws_ping_timeout=PING_SECONDS,
+        # On, it costs 65 to 130 KiB a connection, and sizes would tell what is inside (WS4).
+        ws_per_message_deflate=False,
+        lifespan="on",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        # Our own TrustedProxy does this, without keeping addresses.
+        proxy_headers=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )
 
 
 def _listening(host: str, port: int) -> socket.socket:

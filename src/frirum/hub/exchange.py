@@ -6,11 +6,13 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import structlog
 from django.db import connections
 
+from frirum import clock
 from frirum.actions.say import Outcome
 from frirum.hub import entries, frames
 from frirum.hub.lane import End, Lane
@@ -63,6 +65,11 @@ class Exchange:
             raise
         except Exception:
             log.exception("hub.stumbled")
+
+    def heard_at(self, end: End) -> datetime:
+        """When a line was last heard, as a time of day."""
+        silent = self.loop.time() - getattr(end, "heard", self.loop.time())
+        return clock.now() - timedelta(seconds=silent)
 
     def lane(self, ident: int, ref: str, seq: int) -> Lane:
         """The lane of a talk, made when its first hearer comes."""

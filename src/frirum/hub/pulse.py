@@ -40,7 +40,7 @@ class Pulse:
             self._beat(beat % BEAT_S)
             for line_id in self.teller.lines():
                 if (line_id + beat) % LOOK_AGAIN_S == 0:
-                    self.teller.look_at(line_id)
+                    self.exchange.go(lambda line_id=line_id: self.teller.look_again(line_id))  # type: ignore[misc]
 
     def _beat(self, turn: int) -> None:
         now = self.exchange.loop.time()

@@ -6,12 +6,11 @@ import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
-from frirum import clock
 from frirum.hub import frames
 from frirum.hub.exchange import Exchange
 from frirum.hub.lane import Lane
 from frirum.hub.line import Close, Line
-from frirum.rules.pace import Bucket, Pace
+from frirum.rules.pace import Pace, spend
 
 type Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 
@@ -23,12 +22,16 @@ SLOW_DOWNS_MOST = 20
 class Session:
     """One live line with somebody at its other end."""
 
-    __slots__ = ("_room", "bucket", "cursors", "exchange", "heard", "line", "slow_downs", "typed_at", "unsettled")
+    __slots__ = (
+        "_room", "cursors", "exchange", "heard", "line", "pace", "pace_left", "slow_downs", "spoke", "typed_at", "unsettled",
+    )  # fmt: skip
 
     def __init__(self, exchange: Exchange, line: Line, pace: Pace) -> None:
         self.exchange = exchange
         self.line = line
-        self.bucket = Bucket.full(pace, now=clock.now())
+        self.pace = pace
+        self.pace_left = float(pace.burst)
+        self.spoke = exchange.loop.time()
         self.slow_downs = 0
         self.cursors: dict[int, int] = {}
         self.unsettled = 0
@@ -59,7 +62,8 @@ class Session:
 
     def slow_down(self, ident: str) -> bool:
         """Whether this message came too fast; then its sender is told, and in the end let go (WS5)."""
-        self.bucket, wait = self.bucket.take(now=clock.now())
+        self.pace_left, wait = spend(self.pace_left, self.heard - self.spoke, self.pace)
+        self.spoke = self.heard
         if not wait:
             self.slow_downs = 0
             return False
@@ -67,7 +71,7 @@ class Session:
         if self.slow_downs > SLOW_DOWNS_MOST:
             self.line.close(Close.TOO_MUCH)
         else:
-            self.line.push(frames.no(ident, "slow_down", wait=round(wait.total_seconds(), 1)))
+            self.line.push(frames.no(ident, "slow_down", wait=round(wait, 1)))
         return True
 
     def may_type(self) -> bool:

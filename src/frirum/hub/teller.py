@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from frirum import clock
 from frirum.hub import courier, frames, sights
@@ -24,6 +24,7 @@ from frirum.rules.duty import DutyState
 from frirum.rules.envelope import to_text
 
 BREATH_S = 0.02  # many changes at once become one frame
+READ_AGAIN_AFTER = timedelta(minutes=2)  # even without a ring
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Teller:
     def __init__(self, exchange: Exchange) -> None:
         self.exchange = exchange
         self._changed: set[int] = set()
+        self._seen: dict[int, Seen] = {}
         self._working = False
         exchange.rung = self.heard
         exchange.arrived = self.arrived
@@ -78,6 +80,27 @@ class Teller:
             self._working = True
             self.exchange.go(self._work)
 
+    async def look_again(self, line_id: int) -> None:
+        """Tell what only time has changed (presence, waits, the door), from the last reading and the lines themselves."""
+        seen = self._seen.get(line_id)
+        if seen is None or clock.now() - seen.at > READ_AGAIN_AFTER:
+            self.look_at(line_id)
+            return
+        door = await self.exchange.read(lambda: door_of(seen.line, now=clock.now()))
+        if self._seen.get(line_id) is seen and line_id not in self._changed:
+            self._overlay(seen)
+            self._tell_sights(Seen(seen.now, seen.line, door, clock.now()))
+
+    def _overlay(self, seen: Seen) -> None:
+        """Put when each line was last heard into the last reading: the store hears of it later."""
+        for talk in seen.now.talks.values():
+            for end in self.exchange.visitors.get(talk.id, []):
+                talk.heard_at = max(talk.heard_at, self.exchange.heard_at(end))
+        for desk in self.exchange.desks.get(seen.line.id, []):
+            me = seen.now.duties.get(desk.duty)
+            if me is not None:
+                me.heard_at = max(me.heard_at, self.exchange.heard_at(desk))
+
     def _look_at_talk(self, talk: int) -> None:
         ends = self.exchange.visitors.get(talk)
         if ends:
@@ -91,24 +114,30 @@ class Teller:
         try:
             while self._changed:
                 await asyncio.sleep(BREATH_S)
-                line_id = self._changed.pop()
-                seen = await self.exchange.read(lambda line_id=line_id: look(line_id))  # type: ignore[misc]
-                if seen is not None:
-                    self._tell(seen)
+                changed, self._changed = self._changed, set()
+                for line_id in changed:
+                    seen = await self.exchange.read(lambda line_id=line_id: look(line_id))  # type: ignore[misc]
+                    if seen is not None:
+                        self._seen[line_id] = seen
+                        self._tell(seen)
         finally:
             self._working = False
         if self._changed:
             self.look_at(self._changed.pop())
 
     def _tell(self, seen: Seen) -> None:
+        self._overlay(seen)
         self._open_ears(seen)
+        self._tell_sights(seen)
+        if courier.ask(self.exchange, seen.now, seen.line.id):
+            self.exchange.loop.call_later(courier.PATIENCE_S, self.look_at, seen.line.id)
+
+    def _tell_sights(self, seen: Seen) -> None:
         for end in list(self.exchange.desks.get(seen.line.id, [])):
             self._tell_desk(end, seen)
         for talk in seen.now.talks.values():
             for visitor in list(self.exchange.visitors.get(talk.id, [])):
                 tell_visitor(visitor, seen, talk)
-        if courier.ask(self.exchange, seen.now, seen.line.id):
-            self.exchange.loop.call_later(courier.PATIENCE_S, self.look_at, seen.line.id)
 
     def _open_ears(self, seen: Seen) -> None:
         """Who may hear which talk, by the rules, about the rows just read (AZ8, WS9)."""

@@ -6,9 +6,7 @@ from datetime import datetime
 
 from frirum.actions import duty, erasure, vigil
 from frirum.queries.account import revoked_accounts
-from frirum.queries.door import opening_state
-from frirum.queries.line import line_by_id
-from frirum.queries.live import lines_with_talks
+from frirum.queries.live import closing_times
 
 
 def revoke(*, now: datetime) -> None:
@@ -29,19 +27,3 @@ def keep_watch(*, now: datetime) -> None:
 def erase(*, now: datetime) -> None:
     """Erase what is due."""
     erasure.erase_due(now=now)
-
-
-def closing_times(*, now: datetime) -> dict[int, datetime | None]:
-    """When the door of each line with talks closes, or was closed; None where it never does."""
-    return {line_id: _closing(line_id, since, now=now) for line_id, since in lines_with_talks().items()}
-
-
-def _closing(line_id: int, since: datetime, *, now: datetime) -> datetime | None:
-    line = line_by_id(line_id)
-    if line is None:
-        return now
-    state = opening_state(line, now=now)
-    if state.opened_at is not None:
-        return state.closes_at
-    # The door is shut: when it shut is what it said when the oldest talk began.
-    return opening_state(line, now=since).closes_at or now

@@ -51,7 +51,7 @@ class OneTalk:
     members: dict[int, str] = field(default_factory=dict)  # duty → holds, beside
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OneDuty:
     """A colleague at the desk."""
 

@@ -39,6 +39,17 @@ def desk_now(line_id: int, *, now: datetime) -> DeskHours | None:
     return coming
 
 
+def closes_at(line_id: int, *, since: datetime, now: datetime) -> datetime | None:
+    """When the door closes, or closed after `since` if it is shut now; None where it never does, `now` if unknown."""
+    shut = now
+    for time in _near(line_id, now=now):
+        if time.opens_at <= now < time.closes_at:
+            return None if time.closes_at - now > AHEAD - timedelta(hours=1) else time.closes_at
+        if since < time.closes_at <= now:
+            shut = time.closes_at
+    return shut
+
+
 def _desk_around(line_id: int, time: Interval, *, now: datetime) -> DeskHours:
     if time.closes_at > now:  # before closing nobody needs to know which talk ends last
         endless = time.closes_at - now > AHEAD - timedelta(hours=1)

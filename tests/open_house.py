@@ -1,0 +1,73 @@
+"""The real server, open for one test: the same application behind the same uvicorn, on a free port of this machine.
+
+It stands on the test's own stores (SQLite or PostgreSQL) in a thread of its own, so a test can move its clock and read
+its records; `tests/lodger.py` starts one as a process of its own, to be killed.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connections
+
+from frirum.config.serve import House, configuration, listen
+from tests.cast import AtDesk, Visitor
+from tests.desk_line import DeskTab
+from tests.line import Tab, VegasTab
+
+
+class OpenHouse:
+    """An open house: where it answers, and the tabs that were opened in it."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.tabs: list[Tab] = []
+
+    def vega(self, vega: Visitor, *, begin: bool = True, headers: dict[str, str] | None = None) -> VegasTab:
+        """A visitor's tab; with `begin` she goes into the queue, else the line is opened to the talk she has."""
+        tab = VegasTab(self.address, vega, headers)
+        self.tabs.append(tab)
+        if begin:
+            answer = tab.begin()
+            assert answer.status_code == 200, answer.text
+        else:
+            tab.open()
+        return tab
+
+    def desk(self, who: AtDesk, *, headers: dict[str, str] | None = None) -> DeskTab:
+        """A tab at the desk, told everything it may see."""
+        tab = DeskTab(self.address, who, headers)
+        self.tabs.append(tab)
+        tab.open()
+        tab.hears("desk")
+        return tab
+
+    def close_tabs(self) -> None:
+        """Everybody goes home."""
+        for tab in self.tabs:
+            tab.close()
+
+
+@contextmanager
+def open_house(application: Any = None) -> Iterator[OpenHouse]:
+    """Open the house, and close it again."""
+    from frirum.config import asgi
+
+    [socket] = listen(["127.0.0.1"], 0)
+    ready = threading.Event()
+    server = House(configuration(application or asgi.application), ready.set)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, name="house")
+    thread.start()
+    house = OpenHouse(f"http://127.0.0.1:{socket.getsockname()[1]}")
+    try:
+        assert ready.wait(20), "the house did not open"
+        yield house
+    finally:
+        house.close_tabs()
+        server.should_exit = True
+        thread.join(20)
+        socket.close()
+        connections.close_all()
