@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
+from django.conf import settings
 from django.db import connections
 
 from frirum.config.serve import House, configuration, listen
@@ -51,6 +53,21 @@ class OpenHouse:
             tab.close()
 
 
+def _close_pages() -> None:
+    """The threads that make pages live on after the house; their connections to this test's stores do not."""
+    from frirum.config import asgi
+
+    pages: ThreadPoolExecutor = asgi.behind_one_hop.executor  # type: ignore[attr-defined]
+    together = threading.Barrier(settings.FRIRUM_THREADS)
+
+    def close() -> None:
+        together.wait(10)
+        connections.close_all()
+
+    for done in [pages.submit(close) for _ in range(settings.FRIRUM_THREADS)]:
+        done.result(10)
+
+
 @contextmanager
 def open_house(application: Any = None) -> Iterator[OpenHouse]:
     """Open the house, and close it again."""
@@ -70,4 +87,4 @@ def open_house(application: Any = None) -> Iterator[OpenHouse]:
         server.should_exit = True
         thread.join(20)
         socket.close()
-        connections.close_all()
+        _close_pages()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections import defaultdict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -45,6 +46,7 @@ class Exchange:
         self.lines: dict[Line, End] = {}
         self._catching: set[tuple[End, int]] = set()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._last_call = threading.Barrier(READERS)
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="hub-reader")
         self._stop_listening = listen(self._from_any_thread)
 
@@ -154,5 +156,10 @@ class Exchange:
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self.read(connections.close_all)
+        await asyncio.gather(*(self.read(self._close_reader) for _ in range(READERS)))
         self._readers.shutdown(wait=True)
+
+    def _close_reader(self) -> None:
+        """Each reading thread closes its own connections: they meet here, so that none does it twice."""
+        self._last_call.wait(timeout=5)
+        connections.close_all()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -52,20 +53,24 @@ def once(*, now: Callable[[], datetime] = clock.now) -> None:
 @asynccontextmanager
 async def lifetime() -> AsyncIterator[None]:
     """Do everything once before anybody is let in, then keep to the timetable while the house is open."""
-    await asyncio.to_thread(once)
-    rounds = [asyncio.create_task(_repeat(entry)) for entry in TIMETABLE]
-    try:
-        yield
-    finally:
-        for one in rounds:
-            one.cancel()
-        await asyncio.gather(*rounds, return_exceptions=True)
+    loop = asyncio.get_running_loop()
+    with ThreadPoolExecutor(1, thread_name_prefix="clockwork") as thread:  # one at a time: nothing here is in a hurry
+        await loop.run_in_executor(thread, once)
+        rounds = [asyncio.create_task(_repeat(entry, thread)) for entry in TIMETABLE]
+        try:
+            yield
+        finally:
+            for one in rounds:
+                one.cancel()
+            await asyncio.gather(*rounds, return_exceptions=True)
+            await loop.run_in_executor(thread, connections.close_all)
 
 
-async def _repeat(entry: Entry) -> None:
+async def _repeat(entry: Entry, thread: ThreadPoolExecutor) -> None:
+    loop = asyncio.get_running_loop()
     while True:
         await asyncio.sleep(entry.every_s)
-        await asyncio.to_thread(_do, entry.work, clock.now())
+        await loop.run_in_executor(thread, _do, entry.work, clock.now())
 
 
 def _do(work: Work, now: datetime) -> None:

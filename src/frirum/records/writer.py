@@ -93,7 +93,7 @@ class Writer:
             if batch:
                 self._work(batch)
             elif self._stopping:
-                connections[LIVE].close()
+                connections.close_all()
                 return
             if self._jobs or self._stopping:
                 self._arrived.set()
