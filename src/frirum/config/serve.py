@@ -9,6 +9,8 @@ from typing import Any
 
 import uvicorn
 
+from frirum.config.wire import Wire
+
 LARGEST_FRAME = 16 * 1024  # bytes (WS3)
 PING_SECONDS = 20.0  # WS7
 GRACE_SECONDS = 3  # open streams would hold the end back for ever
@@ -69,7 +71,7 @@ def configuration(application: Any, socket_file: Path | None = None) -> uvicorn.
         uds=str(socket_file) if socket_file else None,
         loop="uvloop",
         http="httptools",
-        ws="websockets-sansio",
+        ws=Wire,
         ws_max_size=LARGEST_FRAME,
         ws_ping_interval=PING_SECONDS,
         ws_ping_timeout=PING_SECONDS,

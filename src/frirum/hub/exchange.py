@@ -103,6 +103,7 @@ class Exchange:
                     if one.seq == end.cursor(lane.id) + 1:
                         end.advance(lane.id, one.seq)
                         end.line.push(entries.entry(lane.ref, one, to_desk=to_desk))
+                        await end.line.flows()
                 if missing:
                     lane.seq = max(lane.seq, missing[-1].seq)
                 if len(missing) < PIECE and end.cursor(lane.id) >= lane.seq:
