@@ -116,6 +116,27 @@ def test_fresh_forgets_what_was_kept_and_nothing_else(tmp_path: Path) -> None:
     assert (folder / "holiday.jpg").exists()
 
 
+def test_fresh_on_a_busy_port_empties_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    with running(*asked_for(folder), settings=environment(tmp_path)) as demo:
+        port, secret = demo.address.rpartition(":")[2], (folder / "secret").read_text()
+        done = ended("demo", "--port", port, "--data", str(folder), "--fresh", settings=environment(tmp_path))
+        assert httpx.get(said_links(demo.out)["The visitor's page"]).status_code == 200
+    assert done.returncode == 1
+    assert f"port {port} is taken" in done.stderr
+    assert (folder / "secret").read_text() == secret
+
+
+def test_two_demos_do_not_share_a_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    with running(*asked_for(folder), settings=environment(tmp_path)):
+        secret = (folder / "secret").read_text()
+        done = ended(*asked_for(folder), "--fresh", settings=environment(tmp_path))
+    assert done.returncode == 1
+    assert "another demo is running" in done.stderr
+    assert (folder / "secret").read_text() == secret
+
+
 def test_a_real_installations_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "office.sqlite3").write_text("somebody's")
     done = ended(*asked_for(tmp_path), "--fresh", settings=environment(tmp_path))
