@@ -121,6 +121,25 @@ def test_a_reload_keeps_the_talk_and_its_words(house: OpenHouse, phone: Phone) -
     desk.until(lambda: desk.texts(ref) == ["Hej", "Jag är kvar"])
 
 
+def test_the_line_is_lost_mid_sentence_and_nothing_with_it(house: OpenHouse, phone: Phone) -> None:
+    desk, _bo = at_desk(house)
+    page = phone.begins("Hej")
+    expect(page.locator(".standing")).to_contain_text("Skickat")
+    phone.context.set_offline(True)
+    expect(page.locator(".bar")).to_have_text("Ingen uppkoppling. Det du skriver finns kvar.")
+    page.fill("#say", "Skrivet utan nät")
+    page.click(SEND)
+    expect(page.locator(".standing").last).to_have_text("Skickar…")
+    page.fill("#say", "och en halv men")
+    phone.context.set_offline(False)
+    expect(page.locator(".bar")).to_have_text("Uppkopplad igen.")
+    expect(page.locator(".standing").last).to_contain_text("Skickat")
+    expect(page.locator("#say")).to_have_value("och en halv men")
+    [ref] = desk.until(lambda: [talk["c"] for talk in desk.last("desk")["queue"]])
+    desk.until(lambda: desk.texts(ref) == ["Hej", "Skrivet utan nät"])
+    phone.wrong.clear()  # a browser complains about every line it could not open
+
+
 def test_another_tab_goes_on_with_a_new_key(house: OpenHouse, phone: Phone) -> None:
     desk, _bo = at_desk(house)
     first = phone.begins("Hej")
