@@ -212,6 +212,19 @@ def test_two_keys_lead_out_and_can_be_turned_off(house: OpenHouse, phone: Phone)
     assert Conversation.objects.get().end_reason == "hurry"  # QE7
 
 
+def test_where_a_stream_is_held_back_there_is_the_slower_list(house: OpenHouse, plain_phone: Page) -> None:
+    at_desk(house)
+    page = plain_phone
+    page.goto(f"{house.address}/chatt/")
+    page.fill("#words", "Hej")
+    page.click("#begin button[type=submit]", no_wait_after=True)
+    page.get_by_role("link", name="Använd den långsammare listan").click(no_wait_after=True)
+    page.wait_for_load_state("load")  # the list is whole: a stream never loads to its end
+    frame = page.frame_locator("iframe.reel")
+    expect(frame.locator(".said.mine .text")).to_have_text("Hej")
+    assert 'http-equiv="refresh" content="10"' in page.frames[-1].content()
+
+
 def test_with_scripts_off_the_talk_is_the_same(house: OpenHouse, plain_phone: Page) -> None:
     desk, _bo = at_desk(house)
     page = plain_phone
