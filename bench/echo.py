@@ -9,7 +9,7 @@ from collections import defaultdict
 from typing import Any
 
 from frirum.hub import frames
-from frirum.hub.line import Line
+from frirum.hub.line import MANY, Line
 
 _talks: dict[str, list[Line]] = defaultdict(list)
 
@@ -25,7 +25,7 @@ async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
 async def _relay(scope: dict[str, Any], receive: Any, send: Any) -> None:
     await receive()
     await send({"type": "websocket.accept"})
-    line = Line(send)
+    line = Line(send, many=MANY in scope.get("extensions", {}))
     talks = scope["path"].rsplit("/", 1)[-1].split(",")
     for talk in talks:
         _talks[talk].append(line)

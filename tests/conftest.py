@@ -18,6 +18,12 @@ import pytest
 
 django.setup()
 
+from django.conf import settings
+
+# The house's threads outlive a test; a connection that one of them kept would be left open at the end of the run.
+for _store in settings.DATABASES.values():
+    _store["CONN_MAX_AGE"] = 0
+
 from frirum.queries import door
 from frirum.records import hours, line
 from tests.cast import Clock

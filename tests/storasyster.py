@@ -1,4 +1,4 @@
-"""Storasyster and the cast in its office: Dag coordinates, Bo is a volunteer, Ada administers, Eva belongs elsewhere."""
+"""Storasyster and its office: Dag coordinates, Bo is a volunteer, Ada administers, Eva belongs elsewhere."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,10 +8,11 @@ from typing import Any
 from django.http import HttpResponse
 from django.test import Client, TestCase
 
+from frirum.queries import daynote
+from frirum.queries import door as doors
 from frirum.records import hours
 from frirum.records import line as lines
 from frirum.records.models import Account, HandbookPage, Line, Membership, Organisation
-from frirum.queries import door as doors
 from frirum.rules.access import Actor, Role
 from frirum.web.logins import STRONG
 
@@ -68,6 +69,7 @@ def forget() -> None:
     lines.forget()
     hours.forget()
     doors.forget()
+    daynote.forget()
 
 
 def page(house: House, title: str = "Fara", body: str = "Ring 112.", slug: str = "fara") -> HandbookPage:

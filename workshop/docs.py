@@ -13,6 +13,7 @@ PARTS = (
     ("events", "docs/logs.md", "workshop.docs_logs:events"),
     ("kept", "docs/kept.md", "workshop.docs_kept:kept"),
     ("rights", "docs/rights.md", "workshop.docs_rights:rights"),
+    ("promises", "docs/threat-model.md", "workshop.docs_promises:promises"),
     ("states", "docs/states.md", "workshop.docs_states:states"),
 )
 

@@ -12,7 +12,7 @@ MARKUP = {
 }
 ADDRESS = re.compile(r"REMOTE_ADDR|FORWARDED_FOR|x-forwarded-for|x-real-ip", re.IGNORECASE)
 # Who may look at an address: the one who believes the proxy, and the one who turns it into a bucket (AB1).
-MAY_LOOK = {"config/proxy.py", "config/knobs.py", "rules/bucket.py", "web/address.py", "hub/address.py"}
+MAY_LOOK = {"web/address.py", "config/proxy.py", "config/knobs.py"}
 
 
 def found(pattern: re.Pattern[str], suffix: str) -> set[str]:

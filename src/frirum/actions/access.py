@@ -12,7 +12,7 @@ from frirum.actions.login import end_all
 from frirum.records.bell import About, ring
 from frirum.records.models import Account, Membership
 from frirum.records.store import OFFICE
-from frirum.rules.access import Actor, Can, Thing, require
+from frirum.rules.access import Actor, Can, NotAllowed, Thing, require
 from frirum.rules.rights import Role
 
 
@@ -22,9 +22,7 @@ def revoke(actor: Actor, account_ref: str, *, organisation_id: int, now: datetim
     What she may do elsewhere stays, after she logs in again. Raises NotAllowed.
     """
     with transaction.atomic(using=OFFICE):
-        account = Account.objects.select_for_update().filter(ref=account_ref).first()
-        _ask(actor, Can.REVOKE_ACCESS, account, organisation_id, now=now)
-        assert account is not None  # _ask refuses whom it does not find
+        account = _asked(actor, Can.REVOKE_ACCESS, account_ref, organisation_id, now=now)
         _take(account, organisation_id, now=now)
     return account.pk
 
@@ -32,23 +30,19 @@ def revoke(actor: Actor, account_ref: str, *, organisation_id: int, now: datetim
 def end_log_ins(actor: Actor, account_ref: str, *, organisation_id: int, now: datetime) -> int:
     """End every log-in of one person in one's organisation (SA14); returns how many. Raises NotAllowed."""
     with transaction.atomic(using=OFFICE):
-        account = Account.objects.filter(ref=account_ref).first()
-        _ask(actor, Can.END_SESSIONS, account, organisation_id, now=now)
-        assert account is not None
+        account = _asked(actor, Can.END_SESSIONS, account_ref, organisation_id, now=now)
         return end_all(account.pk, now=now)
 
 
-def _ask(actor: Actor, can: Can, account: Account | None, organisation_id: int, *, now: datetime) -> None:
-    """Ask about the roles just read; nobody found is nobody one may touch (AZ3)."""
-    roles = Membership.objects.filter(account=account, organisation_id=organisation_id, revoked_at=None)
-    held = frozenset(Role(row.role) for row in roles) if account else frozenset()
-    known = account is not None and bool(held)
-    thing = Thing(
-        organisation=organisation_id,
-        account=account.pk if account and known else None,
-        roles=held if known else None,
-    )
-    require(actor, can, thing, now=now)
+def _asked(actor: Actor, can: Can, account_ref: str, organisation_id: int, *, now: datetime) -> Account:
+    """The person, once it is clear that one may; nobody found is nobody one may touch (AZ3)."""
+    account = Account.objects.select_for_update().filter(ref=account_ref).first()
+    rows = Membership.objects.filter(account=account, organisation_id=organisation_id, revoked_at=None)
+    roles = frozenset(Role(row.role) for row in rows) if account else frozenset()
+    if account is None or not roles:
+        raise NotAllowed(can)
+    require(actor, can, Thing(organisation=organisation_id, account=account.pk, roles=roles), now=now)
+    return account
 
 
 def _take(account: Account, organisation_id: int, *, now: datetime) -> None:

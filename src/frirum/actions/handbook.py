@@ -29,7 +29,7 @@ def add(actor: Actor | None, organisation_id: int, *, title: str, body: str, now
     pages = organisation.handbook.all()
     slug = handbook.free_slug(words[0], taken=set(pages.values_list("slug", flat=True)))
     last = pages.aggregate(last=Max("position"))["last"]
-    page = pages.create(slug=slug, position=0 if last is None else last + 1)
+    page = HandbookPage.objects.create(organisation=organisation, slug=slug, position=0 if last is None else last + 1)
     _keep(page, 1, words, by=author(actor), now=now)
     return slug
 

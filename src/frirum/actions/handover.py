@@ -69,7 +69,12 @@ def answer(duty_id: int, asking_ref: str, *, yes: bool, now: datetime) -> str:
         _settle(asking, Answer.NO, now)
         return talk.ref
     colleague, talk = asked_by(duty_id, talk.ref, Can.JOIN, now=now)
-    _require_askable(asking.asker, colleague, Wish(asking.wish), talk)
+    try:
+        _require_askable(asking.asker, colleague, Wish(asking.wish), talk)
+    except CannotBeAsked as no:
+        if no.why is NoNewPeople.AT_LIMIT:  # it is she herself who cannot, and she is told so
+            raise CannotTakeMore(no.why) from no
+        raise
     _settle(asking, Answer.YES, now)
     if asking.wish == Wish.BESIDE:
         _let_read(talk, colleague, now)
@@ -136,8 +141,6 @@ def _require_askable(asker: Duty, colleague: Duty, wish: Wish, talk: Conversatio
         talks=talks_held(colleague.pk),
         limit=TALK_LIMIT if line is None else line.talks_each,
     )
-    if why is NoNewPeople.AT_LIMIT:
-        raise CannotTakeMore(why)
     if why is not None:
         raise CannotBeAsked(why)
 

@@ -7,6 +7,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from frirum.actions.login import end_all
@@ -71,7 +72,7 @@ def invite(
             secret_hash=_hash(secret),
             made_at=now,
             expires_at=now + VALID,
-            invited_by=actor.account if actor else None,
+            invited_by=int(str(actor.account)) if actor else None,
         )
     return Made(secret, made.email, made.expires_at)
 
@@ -131,7 +132,7 @@ def _begin_anew(account: Account, *, now: datetime) -> None:
     """
     Membership.objects.filter(account=account, revoked_at=None).update(revoked_at=now)
     RecoveryCode.objects.filter(account=account).delete()
-    account.authenticator_set.all().delete()
+    Authenticator.objects.filter(user=account).delete()
     account.set_unusable_password()
     account.is_active, account.set_up_at = True, None
     account.save()

@@ -11,15 +11,20 @@ def add_line(conversation: Conversation, kind: str, *, now: datetime, who: str =
 
     `who` is an alias. For `ended` it is the reason, for `segment` the segment speaks.
     """
-    conversation.seq += 1
+    seq = last_seq(conversation.pk) + 1
     Message.objects.create(
         conversation=conversation,
-        seq=conversation.seq,
+        seq=seq,
         kind=kind,
         alias=who,
         segment=conversation.segment if segment is None else segment,
         at=now,
     )
-    conversation.save(update_fields=["seq"])
     ring(About.TALK, conversation.pk)
-    return conversation.seq
+    return seq
+
+
+def last_seq(conversation_id: int) -> int:
+    """The last number given in a talk's log; it stands in the log alone, so that saying something writes no second row."""
+    last = Message.objects.filter(conversation_id=conversation_id).order_by("-seq").values_list("seq", flat=True).first()
+    return last or 0

@@ -16,7 +16,7 @@ from frirum.rules.opening import ClosedDay, ExtraPeriod, Opening, Period
 from frirum.rules.wording import Fault, Flaw
 
 CAN = Can.EDIT_OPENING
-LONGEST_NOTE = 80
+LONGEST_NOTE = 120
 
 
 class HoursDoNotFit(Exception):
@@ -60,13 +60,9 @@ def add_exception(
     opening = read_opening(line)
     wording.require(_day_faults(exception, opening, now=now) + wording.tongues(said, "note", most=LONGEST_NOTE))
     _require(replace(opening, exceptions=(*opening.exceptions, exception)))
-    extra = exception if isinstance(exception, ExtraPeriod) else None
+    hours = (exception.opens, exception.closes) if isinstance(exception, ExtraPeriod) else (None, None)
     line.opening_exceptions.create(
-        date=exception.day,
-        closed=extra is None,
-        opens=extra and extra.opens,
-        closes=extra and extra.closes,
-        note=said,
+        date=exception.day, closed=hours[0] is None, opens=hours[0], closes=hours[1], note=said
     )
     tell(line.organisation_id)
 

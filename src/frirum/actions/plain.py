@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from frirum.actions.conversation import NoSuchTalk, SegmentHasMoved, running
 from frirum.actions.say import VISITOR, Refused, Said, say
@@ -25,7 +26,7 @@ def say_plain(token_hash: bytes, *, client: str, segment: int, envelope: bytes, 
     Raises NoSuchTalk, SaidBefore, TalkIsPaused, SegmentHasMoved.
     """
     talk = running(token_hash)
-    [outcome] = say([Said(talk.pk, VISITOR, client, segment, envelope)], now=now)
+    [outcome] = say([Said(talk.pk, VISITOR, UUID(client).bytes, segment, envelope)], now=now)
     if isinstance(outcome, Refused):
         raise _WHY.get(outcome, NoSuchTalk)
     ring(About.TALK, talk.pk)

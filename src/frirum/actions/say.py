@@ -6,10 +6,9 @@ This is the path of every message, so it asks the store in whole batches and by 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import IntegrityError, connections, transaction
 from django.db.backends.utils import CursorWrapper
@@ -18,6 +17,7 @@ from frirum.records.store import LIVE
 from frirum.rules.conversation import Speaker, State, may_say
 
 VISITOR = 0  # as a sender, her number
+STATES = {state.value: state for state in State}
 AT_ONCE = 400  # how many values one question to the store may name
 
 
@@ -32,20 +32,19 @@ class Refused(StrEnum):
     PAUSED = "paused"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One message as it arrived; `sender` is 0 for the visitor, else the duty, `client` the sender's own id for it."""
+class Said(NamedTuple):
+    """One message as it arrived: its talk, who sent it (0 the visitor, else a duty), her UUID for it, what is sealed."""
 
     conversation: int
     sender: int
-    client: str
+    client: bytes
     segment: int
     envelope: bytes
     alias: str = ""
 
 
 type Outcome = int | Refused
-type Facts = dict[int, tuple[State, int, bool]]
+type Facts = dict[int, tuple[str, int, bool]]  # state, segment, paused
 
 
 def say(batch: Sequence[Said], *, now: datetime) -> list[Outcome]:
@@ -56,7 +55,7 @@ def say(batch: Sequence[Said], *, now: datetime) -> list[Outcome]:
     cursor = connections[LIVE].cursor()
     try:
         seqs, facts = _facts(cursor, {said.conversation for said in batch})
-        holders = _holders(cursor, {said.sender for said in batch if said.sender != VISITOR})
+        holders = _holders(cursor, {said.conversation for said in batch if said.sender != VISITOR})
         judged = [_judge(said, facts, holders) for said in batch]
         try:
             with transaction.atomic(using=LIVE):
@@ -75,21 +74,25 @@ def _facts(cursor: CursorWrapper, talks: set[int]) -> tuple[dict[int, int], Fact
     facts: Facts = {}
     for some in _pieces(talks):
         cursor.execute(
-            f"SELECT id, seq, state, segment, paused FROM records_conversation WHERE id IN ({_marks(some)})",  # noqa: S608 -- only marks
+            "SELECT c.id, c.state, c.segment, c.paused, "  # noqa: S608 -- only marks
+            "(SELECT MAX(m.seq) FROM records_message m WHERE m.conversation_id = c.id) "
+            f"FROM records_conversation c WHERE c.id IN ({_marks(some)})",
             some,
         )
-        for ident, seq, state, segment, paused in cursor.fetchall():
-            seqs[ident] = seq
-            facts[ident] = (State(state), segment, bool(paused))
+        for ident, state, segment, paused, seq in cursor.fetchall():
+            seqs[ident] = seq or 0
+            facts[ident] = (state, segment, bool(paused))
     return seqs, facts
 
 
-def _holders(cursor: CursorWrapper, duties: set[int]) -> set[tuple[int, int]]:
+def _holders(cursor: CursorWrapper, talks: set[int]) -> set[tuple[int, int]]:
+    """Who holds which of these talks, on a duty that has not ended; at most one each."""
     found: set[tuple[int, int]] = set()
-    for some in _pieces(duties):
+    for some in _pieces(talks):
         cursor.execute(
             "SELECT m.conversation_id, m.duty_id FROM records_member m JOIN records_duty d ON d.id = m.duty_id "  # noqa: S608
-            f"WHERE m.left_at IS NULL AND m.part = 'holds' AND d.ended_at IS NULL AND m.duty_id IN ({_marks(some)})",
+            "WHERE m.left_at IS NULL AND m.part = 'holds' AND d.ended_at IS NULL "
+            f"AND m.conversation_id IN ({_marks(some)})",
             some,
         )
         found.update(cursor.fetchall())
@@ -101,14 +104,18 @@ def _judge(said: Said, facts: Facts, holders: set[tuple[int, int]]) -> Refused |
     if known is None:
         return Refused.ENDED
     state, segment, paused = known
-    visitor = said.sender == VISITOR
-    if not visitor and (said.conversation, said.sender) not in holders:
+    speaker = Speaker.VISITOR if said.sender == VISITOR else Speaker.HELPER
+    if speaker is Speaker.HELPER and (said.conversation, said.sender) not in holders:
         return Refused.NOT_MEMBER
-    if not may_say(Speaker.VISITOR if visitor else Speaker.HELPER, state, paused=paused):
-        if state is State.ENDED:
-            return Refused.ENDED
-        return Refused.PAUSED if visitor else Refused.NOT_OPEN
+    if not may_say(speaker, STATES[state], paused=paused):
+        return _why_not(speaker, STATES[state])
     return None if said.segment == segment else Refused.OLD_SEGMENT
+
+
+def _why_not(speaker: Speaker, state: State) -> Refused:
+    if state is State.ENDED:
+        return Refused.ENDED
+    return Refused.PAUSED if speaker is Speaker.VISITOR else Refused.NOT_OPEN
 
 
 def _keep(
@@ -132,7 +139,7 @@ def _keep(
         )
         outcomes.append(seq)
     if rows:
-        _insert(cursor, rows, seqs)
+        _insert(cursor, rows)
     return outcomes
 
 
@@ -154,16 +161,12 @@ def _keep_one_by_one(
     return outcomes
 
 
-def _insert(cursor: CursorWrapper, rows: list[tuple[Any, ...]], seqs: dict[int, int]) -> None:
+def _insert(cursor: CursorWrapper, rows: list[tuple[Any, ...]]) -> None:
     cursor.executemany(
         "INSERT INTO records_message "
         "(conversation_id, seq, kind, sender, alias, client, segment, envelope, at) "
         "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)",
         rows,
-    )
-    touched = {row[0] for row in rows}
-    cursor.executemany(
-        "UPDATE records_conversation SET seq = %s WHERE id = %s", [(seqs[ident], ident) for ident in touched]
     )
 
 

@@ -9,11 +9,11 @@ from frirum.actions.conversation import asked_by
 from frirum.actions.handover import give
 from frirum.actions.queue import CannotTakeMore, QueueIsEmpty, talks_held
 from frirum.records.bell import About, ring
-from frirum.records.facts import on_duty
+from frirum.records.facts import actor_on, on_duty, thing_of_line
 from frirum.records.line import line_by_id
 from frirum.records.models import Duty
 from frirum.records.writer import deed
-from frirum.rules.access import Can
+from frirum.rules.access import Can, require
 from frirum.rules.duty import TALK_LIMIT, NoNewPeople, may_step_in, why_not_receive
 
 
@@ -28,7 +28,7 @@ def step_in(duty_id: int, ref: str | None, *, now: datetime) -> str | None:
 
 
 def _take_over(duty_id: int, ref: str, now: datetime) -> str:
-    duty, talk = asked_by(duty_id, ref, Can.STEP_IN, now=now)
+    duty, talk = asked_by(duty_id, ref, Can.TAKE_UP, now=now)
     line = line_by_id(duty.line_id)
     limit = TALK_LIMIT if line is None else line.talks_each
     why = why_not_receive(on_duty(duty), talks=talks_held(duty.pk), limit=limit)
@@ -42,6 +42,7 @@ def _open_seat(duty_id: int, now: datetime) -> str | None:
     duty = Duty.objects.filter(pk=duty_id, ended_at=None).first()
     if duty is None:
         raise CannotTakeMore(NoNewPeople.OFF_DUTY)
+    require(actor_on(duty), Can.STEP_IN, thing_of_line(duty.organisation_id, duty.line_id, now=now), now=now)
     if may_step_in(on_duty(duty)):
         duty.stepped_in = True
         duty.save(update_fields=["stepped_in"])

@@ -20,6 +20,9 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
     {
         "secret": Entry("frirum.config.admin:secret", "Print a new FRIRUM_SECRET_KEY."),
         "migrate": Entry("frirum.config.admin:migrate", "Bring the tables of both stores up to date."),
+        "organisation": Entry("frirum.config.founding:organisation", "Make an organisation."),
+        "line": Entry("frirum.config.founding:line", "Make a line: one public door of an organisation."),
+        "invite": Entry("frirum.config.founding:invite", "Invite a person, the first administrator above all."),
     }
 )
 

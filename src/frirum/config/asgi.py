@@ -28,7 +28,6 @@ dress.put_on(Wear())
 # What runs while the house is open, in the order in which it starts; it stops the other way round.
 LIFETIMES = (timetable.lifetime, gate.lifetime)
 
-dress.put_on(Wear())
 
 pages = WSGIHandler()
 behind_one_hop: Application = WSGIMiddleware(pages, workers=settings.FRIRUM_THREADS)  # type: ignore[arg-type,assignment]

@@ -1,10 +1,12 @@
 """`frirum demo`: one command, one port, a small organisation to try; its data is kept until `--fresh`."""
 
 import argparse
+import fcntl
 import os
 import shutil
 import sys
 import threading
+from io import TextIOWrapper
 from pathlib import Path
 
 from frirum.config.environ import SettingRefused
@@ -35,21 +37,25 @@ def default_folder() -> Path:
 def demo(argv: list[str]) -> int:
     """Start a demo and serve it until told to stop; raises SettingRefused and CannotListen."""
     asked = _asked(argv)
-    folder = _demo_folder(asked.data.expanduser().resolve(), fresh=asked.fresh)
+    folder = _demo_folder(asked.data.expanduser().resolve())
     for name in FORGOTTEN:
         os.environ.pop(name, None)
     os.environ.update(FRIRUM_MODE="demo", FRIRUM_DATA=str(folder))
 
     from frirum.config.serve import LOCALHOST, listen, serve
 
-    # Before anything is changed on disk: a busy port is told at once.
+    # Before anything is changed on disk: a busy port is told at once, and so is another demo in this folder.
     sockets = listen(LOCALHOST, asked.port)
+    held = _hold(folder)
+    if asked.fresh:
+        _empty(folder)
     base = f"http://localhost:{sockets[0].getsockname()[1]}"
 
     from frirum.config import asgi
 
     _prepare(folder)
-    return serve(asgi.application, sockets=sockets, tell=lambda: _tell_ready(base))
+    with held:
+        return serve(asgi.application, sockets=sockets, tell=lambda: _tell_ready(base))
 
 
 def _asked(argv: list[str]) -> argparse.Namespace:
@@ -60,16 +66,25 @@ def _asked(argv: list[str]) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
-def _demo_folder(folder: Path, *, fresh: bool) -> Path:
+def _demo_folder(folder: Path) -> Path:
     ready_folder(folder)
     mark = folder / MARK
     if not mark.exists():
         if any((folder / name).exists() for name in OURS):
             raise SettingRefused(f"the folder {folder} holds another installation: choose one with --data.")
         mark.write_text("This folder holds a demo of Frirum; it may be deleted.\n", encoding="utf-8")
-    if fresh:
-        _empty(folder)
     return folder
+
+
+def _hold(folder: Path) -> TextIOWrapper:
+    # The live store has one writer; a second demo here would be a second one, and --fresh would empty under the first.
+    held = (folder / MARK).open("r", encoding="utf-8")
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        held.close()
+        raise SettingRefused(f"another demo is running in {folder}: stop it, or choose another with --data.") from None
+    return held
 
 
 def _empty(folder: Path) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
-from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+
+from frirum.config.wire import Wire
 
 LARGEST_FRAME = 16 * 1024  # bytes (WS3)
 PING_SECONDS = 20.0  # WS7
@@ -18,15 +19,6 @@ LOCALHOST = ("127.0.0.1", "::1")
 
 class CannotListen(Exception):
     """The address cannot be listened on; the text is one sentence for the person who started us."""
-
-
-class LiveWire(WebSocketsSansIOProtocol):
-    """uvicorn's WebSocket, but it lets go of a peer that has stopped reading instead of waiting for ever (WS6)."""
-
-    def keepalive_timeout(self) -> None:
-        """No answer to the ping: whatever is still to be sent is dropped."""
-        super().keepalive_timeout()
-        self.transport.abort()
 
 
 class House(uvicorn.Server):
@@ -79,7 +71,7 @@ def configuration(application: Any, socket_file: Path | None = None) -> uvicorn.
         uds=str(socket_file) if socket_file else None,
         loop="uvloop",
         http="httptools",
-        ws=LiveWire,
+        ws=Wire,
         ws_max_size=LARGEST_FRAME,
         ws_ping_interval=PING_SECONDS,
         ws_ping_timeout=PING_SECONDS,

@@ -66,8 +66,7 @@ class DeskEnd(Session):
             raise frames.NotUnderstood
 
     def _say(self, frame: frames.Say) -> None:
-        if not frames.is_uuid(frame.id):
-            raise frames.NotUnderstood
+        frames.uuid_bytes(frame.id)
         if self.slow_down(frame.id):
             return
         sealed = _sealed(frame.e)
@@ -82,8 +81,8 @@ class DeskEnd(Session):
             self._speak(frame, sealed, lane)
 
     def _speak(self, frame: frames.Say, sealed: bytes, lane: Lane) -> None:
-        said = Said(lane.id, self.duty, frame.id, frame.seg, sealed, self.alias)
-        self.exchange.mouth.speak(Spoken(said, lane, self, frame.e))
+        said = Said(lane.id, self.duty, frames.uuid_bytes(frame.id), frame.seg, sealed, self.alias)
+        self.exchange.mouth.speak(Spoken(said, lane, self, frame.id, frame.e))
 
     async def _say_once_let_in(self, frame: frames.Say, sealed: bytes) -> None:
         """A talk taken a moment ago: her ears open when the line has been read again."""
@@ -97,8 +96,7 @@ class DeskEnd(Session):
         self.line.push(frames.no(frame.id, "not_member"))
 
     def _murmur(self, frame: frames.Murmur) -> None:
-        if not frames.is_uuid(frame.id):
-            raise frames.NotUnderstood
+        frames.uuid_bytes(frame.id)
         if self.slow_down(frame.id):
             return
         sealed = _sealed(frame.e)

@@ -107,6 +107,7 @@ class Exchange:
                     if one.seq == end.cursor(lane.id) + 1:
                         end.advance(lane.id, one.seq)
                         end.line.push(entries.entry(lane.ref, one, to_desk=to_desk))
+                        await end.line.flows()
                 if missing:
                     lane.seq = max(lane.seq, missing[-1].seq)
                 if len(missing) < PIECE and end.cursor(lane.id) >= lane.seq:
@@ -123,17 +124,17 @@ class Exchange:
         """A batch is durable, or was refused: tell each sender, then everyone who may hear."""
         if isinstance(outcomes, Exception):
             for spoken in batch.spoken:
-                spoken.end.line.push(frames.no(spoken.said.client, "busy"))
+                spoken.end.line.push(frames.no(spoken.ident, "busy"))
                 spoken.end.settled()  # type: ignore[attr-defined]
             return
         at = entries.iso(batch.at) or ""
-        for (said, lane, end, sealed), outcome in zip(batch.spoken, outcomes, strict=True):
+        for (said, lane, end, ident, sealed), outcome in zip(batch.spoken, outcomes, strict=True):
             if isinstance(outcome, str):
-                end.line.push(frames.no(said.client, outcome.value))
+                end.line.push(frames.no(ident, outcome.value))
             else:
-                end.line.push(frames.ack(said.client, outcome))
+                end.line.push(frames.ack(ident, outcome))
                 to_visitor, to_desk = entries.said(
-                    lane.ref, outcome, visitor=said.sender == 0, who=said.alias, client=said.client,
+                    lane.ref, outcome, visitor=said.sender == 0, who=said.alias, client=ident,
                     segment=said.segment, sealed=sealed, at=at,
                 )  # fmt: skip
                 for late in lane.tell(outcome, sender=end, to_visitor=to_visitor, to_desk=to_desk):

@@ -8,6 +8,7 @@ import msgspec
 
 MAX_FRAME = 16 * 1024  # bytes (WS3)
 UUID_SIZE = 36
+UUID_BYTES = 16
 REF_SIZE = 22
 
 type Uuid = str
@@ -96,7 +97,7 @@ def write(frame: dict[str, Any]) -> str:
 
 
 def ack(ident: str, seq: int) -> str:
-    """The message is durable. `ident` has been checked to be a plain UUID."""
+    """The message is durable. `ident` has passed `uuid_bytes`, so it needs no quoting."""
     return f'{{"t":"ack","id":"{ident}","seq":{seq}}}'
 
 
@@ -105,13 +106,13 @@ def no(ident: str, why: str, **more: object) -> str:
     return write({"t": "no", "id": ident, "why": why, **more})
 
 
-def is_uuid(text: str) -> bool:
-    """Whether a client's id is a UUID in lower case, as the protocol writes it."""
-    return (
-        len(text) == UUID_SIZE
-        and text[8] == text[13] == text[18] == text[23] == "-"
-        and _HEX.issuperset(text[:8] + text[9:13] + text[14:18] + text[19:23] + text[24:])
-    )
-
-
-_HEX = frozenset("0123456789abcdef")
+def uuid_bytes(text: str) -> bytes:
+    """A client's id as bytes; it must be a UUID in lower case, as the protocol writes it. Raises NotUnderstood."""
+    if len(text) == UUID_SIZE and text[8] == text[13] == text[18] == text[23] == "-" and text == text.lower():
+        try:
+            ident = bytes.fromhex(text.replace("-", ""))
+        except ValueError:
+            raise NotUnderstood from None
+        if len(ident) == UUID_BYTES:  # blanks are passed over by fromhex
+            return ident
+    raise NotUnderstood

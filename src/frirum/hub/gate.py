@@ -14,7 +14,7 @@ from frirum import clock
 from frirum.hub import callers, desk, door, stream, visitor
 from frirum.hub.exchange import Exchange
 from frirum.hub.frames import NotUnderstood
-from frirum.hub.line import Close, Line
+from frirum.hub.line import MANY, Close, Line
 from frirum.hub.pulse import Pulse
 from frirum.hub.teller import Teller
 from frirum.queries.desk import duty_on
@@ -97,20 +97,20 @@ async def _admit(scope: Scope, receive: Receive, send: Send) -> None:
         who = await here.read(lambda: _on_duty(desk_of, key))
         if who is not None:
             duty, login_ref = who
-            await _serve(here, send, lambda line: desk.serve(here, line, receive, duty, login_ref))
+            await _serve(scope, send, lambda line: desk.serve(here, line, receive, duty, login_ref))
             return
     elif found := VISITOR_LIVE.fullmatch(path):
         talk = await visitor.find(here, callers.cookie(scope, "__Host-v"))
         named = await here.read(lambda: line_called(found[1]))
         if talk is not None and named is not None and named.id == talk.line_id:
-            await _serve(here, send, lambda line: visitor.serve(here, line, receive, talk))
+            await _serve(scope, send, lambda line: visitor.serve(here, line, receive, talk))
             return
     await send({"type": "websocket.close", "code": Close.NOT_YOURS})
 
 
-async def _serve(here: Exchange, send: Send, serve: Callable[[Line], Awaitable[None]]) -> None:
+async def _serve(scope: Scope, send: Send, serve: Callable[[Line], Awaitable[None]]) -> None:
     await send({"type": "websocket.accept"})
-    line = Line(send)
+    line = Line(send, many=MANY in scope.get("extensions", {}))
     try:
         await serve(line)
     except NotUnderstood:

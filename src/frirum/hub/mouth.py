@@ -14,11 +14,12 @@ from frirum.records.writer import WRITER
 
 
 class Spoken(NamedTuple):
-    """One message on its way: where it came from and the text to pass on."""
+    """One message on its way: where it came from, and its id and seal as the texts to pass on."""
 
     said: Said
     lane: Lane
     end: End
+    ident: str
     sealed: str
 
 

@@ -128,6 +128,12 @@ def to_desk(now: LineNow, me: OneDuty, key: str, line: LineFacts, door: Door, *,
                 }
                 for one in now.blocks
             ],
+            "lost": [
+                {"c": talk.ref, "who": _alias(now, duty)}
+                for talk in now.talks.values()
+                for duty, part in talk.members.items()
+                if talk.helper_lost and talk.state == State.OPEN and part == "holds" and duty != me.id
+            ],
             "room": {"ref": now.room, "seg": now.room_segment, "seq": now.room_seq} if now.room else None,
         }
     )

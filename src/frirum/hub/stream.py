@@ -55,6 +55,9 @@ class PageLine:
         self.closed = True
         self.woken.set()
 
+    async def flows(self) -> None:
+        """A page reads by itself."""
+
     def gone(self) -> None:
         """The page was left."""
         self.closed = True

@@ -50,8 +50,9 @@ class VisitorEnd(Session):
             raise frames.NotUnderstood
 
     def _say(self, frame: frames.Say) -> None:
-        if frame.c or not frames.is_uuid(frame.id):
+        if frame.c:
             raise frames.NotUnderstood
+        client = frames.uuid_bytes(frame.id)
         if self.slow_down(frame.id):
             return
         try:
@@ -61,8 +62,8 @@ class VisitorEnd(Session):
             self.line.push(frames.no(frame.id, "not_sealed"))
             return
         self.unsettled += 1
-        said = Said(self.talk, VISITOR, frame.id, frame.seg, sealed)
-        self.exchange.mouth.speak(Spoken(said, self.lane, self, frame.e))
+        said = Said(self.talk, VISITOR, client, frame.seg, sealed)
+        self.exchange.mouth.speak(Spoken(said, self.lane, self, frame.id, frame.e))
 
     def _typing(self, *, on: bool) -> None:
         if self.lane.stale:

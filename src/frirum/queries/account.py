@@ -18,6 +18,7 @@ class MembershipFacts:
     organisation_id: int
     organisation_slug: str
     organisation_name: str
+    zone: str
     role: Role
     alias: str
 
@@ -71,7 +72,7 @@ def account_facts(account: Account) -> AccountFacts:
 
 def _membership(row: Membership) -> MembershipFacts:
     where = row.organisation
-    return MembershipFacts(where.pk, where.slug, where.name, Role(row.role), row.alias)
+    return MembershipFacts(where.pk, where.slug, where.name, where.zone, Role(row.role), row.alias)
 
 
 def actor_in(account: AccountFacts, organisation_id: int | None, *, line_id: int | None = None) -> Actor:
@@ -88,7 +89,7 @@ def actor_in(account: AccountFacts, organisation_id: int | None, *, line_id: int
 
 def _duty(account_id: int, line_id: int) -> OnDuty | None:
     row = Duty.objects.filter(account_id=account_id, line_id=line_id, ended_at=None).first()
-    return row and OnDuty(row.pk, row.line_id, DutyState(row.state), Seat(row.seat))
+    return None if row is None else OnDuty(row.pk, row.line_id, DutyState(row.state), Seat(row.seat))
 
 
 def revoked_accounts(*, now: datetime) -> frozenset[int]:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db.models import OuterRef, Subquery
+
 from frirum.records.models import (
     Asking,
     Backroom,
@@ -18,9 +20,12 @@ from frirum.records.models import (
     DutyKey,
     Grant,
     Member,
+    Message,
     Segment,
 )
 from frirum.rules.conversation import State
+
+LAST_SEQ = Message.objects.filter(conversation=OuterRef("pk")).order_by("-seq").values("seq")[:1]
 
 
 @dataclass(slots=True)
@@ -150,7 +155,7 @@ class Murmured:
 
 def line_now(line_id: int) -> LineNow:
     """Read one line: its talks that are not erased, who is on duty, keys, grants, questions and the backroom."""
-    talks = {talk.id: talk for talk in map(_talk, Conversation.objects.filter(line_id=line_id))}
+    talks = {talk.id: talk for talk in map(_talk, Conversation.objects.filter(line_id=line_id).annotate(seq=Subquery(LAST_SEQ)))}
     for talk, duty, part in Member.objects.filter(conversation__line_id=line_id, left_at=None).values_list(
         "conversation_id", "duty_id", "part"
     ):
@@ -200,7 +205,7 @@ def _talk(row: Conversation) -> OneTalk:
         language=row.language,
         label=row.label,
         segment=row.segment,
-        seq=row.seq,
+        seq=row.seq or 0,  # type: ignore[attr-defined]
         paused=row.paused,
         danger=row.danger,
         young=row.young_and_ongoing,

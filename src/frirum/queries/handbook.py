@@ -86,11 +86,12 @@ def versions_of(organisation_id: int, slug: str) -> list[Version]:
     return [Version(row.number, row.title, row.edited_at, names.get(row.edited_by, "")) for row in rows]
 
 
-def _newest(page: object) -> QuerySet[HandbookVersion]:
-    return HandbookVersion.objects.filter(page=page).order_by("-number")
+def _newest(page: int | OuterRef) -> QuerySet[HandbookVersion]:
+    return HandbookVersion.objects.filter(page_id=page).order_by("-number")
 
 
 def _aliases(organisation_id: int, accounts: set[int | None]) -> dict[int | None, str]:
     """The aliases that accounts have or had here (AL2)."""
-    known = Membership.objects.filter(organisation_id=organisation_id, account_id__in=accounts - {None})
+    people = [account for account in accounts if account is not None]
+    known = Membership.objects.filter(organisation_id=organisation_id, account_id__in=people)
     return dict(known.order_by("since").values_list(F("account_id"), "alias"))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Max
 
 from frirum.records.models import Conversation, DutyKey, Grant, Member, Message, Segment
 from frirum.rules.conversation import State
@@ -74,7 +77,7 @@ def log_after(conversation_id: int, seq: int, *, limit: int = 200) -> list[Entry
         .values_list("seq", "kind", "sender", "alias", "client", "segment", "envelope", "at")[:limit]
     )
     return [
-        Entry(n, kind, sender, alias, client or "", segment, bytes(envelope or b""), at)
+        Entry(n, kind, sender, alias, _uuid(client), segment, bytes(envelope or b""), at)
         for n, kind, sender, alias, client, segment, envelope, at in rows
     ]
 
@@ -101,6 +104,10 @@ def keys_without(conversation_id: int) -> list[tuple[str, bytes]]:
     return [(ref, bytes(public)) for ref, public in rows.values_list("ref", "public")]
 
 
+def _uuid(client: bytes | None) -> str:
+    return "" if client is None else str(UUID(bytes=bytes(client)))
+
+
 def _mine(talk: Conversation) -> MyTalk:
     segment = Segment.objects.get(conversation=talk, number=talk.segment)
     return MyTalk(
@@ -115,7 +122,7 @@ def _mine(talk: Conversation) -> MyTalk:
         plain=segment.plain,
         wrapped=None if segment.wrapped is None else bytes(segment.wrapped),
         share=None if talk.share is None else bytes(talk.share),
-        seq=talk.seq,
+        seq=Message.objects.filter(conversation=talk).aggregate(last=Max("seq"))["last"] or 0,
         paused=talk.paused,
         ended_at=talk.ended_at,
         end_reason=talk.end_reason,

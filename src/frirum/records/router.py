@@ -27,7 +27,8 @@ class StoreRouter:
 
     def allow_relation(self, one: Model, other: Model, **_: Any) -> bool:
         """Let records point at each other only within one store."""
-        return store_of(type(one)) == store_of(type(other))
+        # By their tables, not their types: the account of a request comes wrapped.
+        return store_of(one._meta.model) == store_of(other._meta.model)
 
     def allow_migrate(self, db: str, app_label: str, model_name: str | None = None, **hints: Any) -> bool:
         """Make a table only in its store; a data migration names its own with `hints={"store"}`."""

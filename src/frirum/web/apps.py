@@ -17,7 +17,7 @@ class Web(AppConfig):
         hooks.connect()
 
 
-class LogIn(AccountConfig):
+class LogIn(AccountConfig):  # type: ignore[misc]
     """allauth's log-in. Its middleware stands inside `web.staff`, where only staff pass, so its own look at the
     settings would not find it."""
 

@@ -14,6 +14,7 @@ from typing import Any, cast
 
 import msgspec
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 
 from frirum.queries.account import AccountFacts, account_facts, actor_in
 from frirum.queries.line import LineFacts, line
@@ -52,7 +53,7 @@ class Caller(HttpRequest):
     door: Door
     line: LineFacts
     organisation: OrganisationFacts
-    actor: Actor | None
+    actor: Actor  # behind a door that everybody may pass nobody is asked, and this is None
     account: AccountFacts
     left: int  # seconds until the log-in ends if nothing more is done (SA11)
 
@@ -95,7 +96,8 @@ def _through(hung: Door, view: View, caller: Caller, names: Mapping[str, Any]) -
             return noes.log_in(caller) if not hung.json else noes.say(caller, LOGGED_OUT, json=True)
         _find(caller, names)
         _ask(caller, hung)
-        return view(caller, **names)
+        with timezone.override(_zone(caller)):
+            return view(caller, **names)
     except Http404:
         if not hung.json:
             raise
@@ -134,7 +136,7 @@ def _find(caller: Caller, names: Mapping[str, Any]) -> None:
 
 def _ask(caller: Caller, hung: Door) -> None:
     """Ask the table of rights; raises NotAllowed."""
-    caller.actor = None
+    caller.actor = None  # type: ignore[assignment]
     if hung.can in EVERYONE:
         return
     here = getattr(caller, "organisation", None)
@@ -142,3 +144,11 @@ def _ask(caller: Caller, hung: Door) -> None:
     caller.actor = actor_in(caller.account, here.id if here else None, line_id=at.id if at else None)
     if not holds(caller.actor, hung.can):
         raise NotAllowed(hung.can)
+
+
+def _zone(caller: Caller) -> str | None:
+    """The time zone in which this page tells times: the named organisation's, or the first of hers."""
+    if hasattr(caller, "organisation"):
+        return caller.organisation.zone
+    held = caller.account.memberships if hasattr(caller, "account") else ()
+    return held[0].zone if held else None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
+from frirum.queries.daynote import note_on
 from frirum.queries.line import LineFacts
 from frirum.rules.admission import Door, DoorState
 from frirum.web.opening_words import next_opening
@@ -25,7 +26,16 @@ class Doorway:
 
 
 def doorway(door: Door, line: LineFacts, *, language: str, now: datetime) -> Doorway:
-    """The door's words in the active language, which is `language`; every closed door names the next open one (BO9)."""
+    """The door's words in the active language, which is `language`; every closed door names the next open one (BO9).
+
+    What the coordinator wrote about this very day stands first.
+    """
+    found = _doorway(door, line, language=language, now=now)
+    note = note_on(line.id, now.astimezone(ZoneInfo(line.zone)).date(), language=language, first=line.language)
+    return replace(found, sentences=(note, *found.sentences)) if note else found
+
+
+def _doorway(door: Door, line: LineFacts, *, language: str, now: datetime) -> Doorway:
     opens = next_opening(door, zone=line.zone, language=language, now=now)
     match door.state:
         case DoorState.OPEN:

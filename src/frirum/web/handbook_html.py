@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 import nh3
@@ -21,17 +20,13 @@ TAGS = {
 OWN_PAGE = re.compile(r"[a-z0-9-]{1,60}")
 
 
-@dataclass(frozen=True, slots=True)
-class CleanHtml:
+class CleanHtml(str):
     """HTML that has been through the cleaner; the only text that templates do not escape."""
 
-    html: str
+    __slots__ = ()
 
     def __html__(self) -> str:
-        return self.html
-
-    def __str__(self) -> str:
-        return self.html
+        return self
 
 
 def handbook_html(body: str, *, base: str, pages: Iterable[str]) -> CleanHtml:

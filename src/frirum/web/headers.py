@@ -11,17 +11,48 @@ from django.http.response import HttpResponseBase
 
 TWO_YEARS = "max-age=63072000; includeSubDomains"
 REPORTS = "/csp-reports"
-FEATURES = (
-    "accelerometer ambient-light-sensor autoplay battery bluetooth browsing-topics camera clipboard-read "
-    "clipboard-write compute-pressure display-capture encrypted-media fullscreen gamepad geolocation gyroscope hid "
-    "identity-credentials-get idle-detection local-fonts magnetometer microphone midi otp-credentials payment "
-    "picture-in-picture screen-wake-lock serial speaker-selection storage-access usb web-share window-management "
-    "xr-spatial-tracking"
-).split()
+FEATURES = [
+    "accelerometer",
+    "ambient-light-sensor",
+    "autoplay",
+    "battery",
+    "bluetooth",
+    "browsing-topics",
+    "camera",
+    "clipboard-read",
+    "clipboard-write",
+    "compute-pressure",
+    "display-capture",
+    "encrypted-media",
+    "fullscreen",
+    "gamepad",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "identity-credentials-get",
+    "idle-detection",
+    "local-fonts",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "otp-credentials",
+    "payment",
+    "picture-in-picture",
+    "screen-wake-lock",
+    "serial",
+    "speaker-selection",
+    "storage-access",
+    "usb",
+    "web-share",
+    "window-management",
+    "xr-spatial-tracking",
+]
 PASSKEYS = ("publickey-credentials-create", "publickey-credentials-get")
 NO_PAGE = "default-src 'none'; frame-ancestors 'none'; sandbox"
 # The streamed list of the plain page: our own page may frame it, and it runs no script (HD1).
-FRAME = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+FRAME = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+)
 STAFF_ROOMS = ("/desk/", "/office/", "/account/")
 
 
@@ -107,7 +138,7 @@ class SafeHeaders:
         """Answer, replace whatever weaker header stood there, and drop what only tells about us (HD8)."""
         response = self.get_response(request)
         kind = getattr(response, "kind", None) or kind_of(request, response)
-        host = request.META.get("HTTP_HOST", "") if getattr(request, "host_is_ours", False) else ""
+        host = request.get_host() if getattr(request, "host_is_ours", False) else ""
         for name, value in _headers_for(kind, host, request.is_secure()).items():
             response.headers[name] = value
         if kind is not Kind.FILE:

@@ -48,8 +48,9 @@ class SessionStore(SessionBase):
     def save(self, must_create: bool = False) -> None:
         """Write it down. Raises CreateError, UpdateError."""
         if self.session_key is None:
-            return self.create()
-        data = self._get_session(no_load=must_create)
+            self.create()
+            return
+        data = self._get_session(no_load=must_create)  # type: ignore[attr-defined]
         user = data.get(SESSION_KEY)
         kept = deeds.keep(
             self.session_key,
@@ -71,7 +72,7 @@ class SessionStore(SessionBase):
     def cycle_key(self) -> None:
         """Change the key and keep the log-in: at log-in and after proving oneself again (SA2)."""
         old, new = self.session_key, secrets.token_urlsafe(32)
-        self._get_session()
+        self._get_session()  # type: ignore[attr-defined]
         if old and deeds.change_key(old, new):
             self._session_key = new
         else:

@@ -19,7 +19,9 @@ def say(request: HttpRequest, refusal: Refusal | None, allowed: tuple[str, ...] 
     refusal = refusal or NOT_THERE
     if json:
         answer: HttpResponse = JsonResponse({"no": refusal.code, "say": str(refusal.say)}, status=refusal.status)
-    elif request.method == "POST" and "GET" in allowed and refusal.status in {400, 409} and hasattr(request, "_messages"):
+    elif (
+        request.method == "POST" and "GET" in allowed and refusal.status in {400, 409} and hasattr(request, "_messages")
+    ):
         messages.error(request, str(refusal.say))
         answer = HttpResponseRedirect(request.path, status=SEE_OTHER)
     else:

@@ -8,7 +8,7 @@ from functools import cache
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from xkcdpass import xkcd_password
+from xkcdpass import xkcd_password  # type: ignore[import-untyped]
 
 SHORTEST = 15
 LONGEST = 128

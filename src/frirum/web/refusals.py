@@ -39,20 +39,62 @@ REFUSALS: Mapping[str, Refusal] = {
     # The store.
     "StoreIsBusy": Refusal("busy", 503, _("It takes longer than usual to save. Try the same again in a moment.")),
     "WriterHasStopped": Refusal("stopping", 503, _("The server is starting again. Try the same in a moment.")),
+    "NotHerForm": STRANGER,
     # The door and the queue.
     "DoorIsClosed": Refusal("closed", 409, _("The chat is closed now.")),
     "QueueIsFull": Refusal("full", 409, _("So many are waiting that we cannot promise to reach you today.")),
-    "VisitIsBlocked": Refusal("blocked", 403, _("This chat is closed to you tonight. The numbers on this page still are there for you.")),
+    "VisitIsBlocked": Refusal(
+        "blocked", 403, _("This chat is closed to you tonight. The numbers on this page still are there for you.")
+    ),
     "AlreadyTalking": Refusal("already_talking", 409, _("You already have a chat open.")),
     # The account and the people.
-    "InvitationIsOver": Refusal("invitation_over", 409, _("This invitation was used already or is older than three days. Ask for a new one.")),
-    "InvitedSomebodyElse": Refusal("invited_other", 409, _("Somebody else is logged in here. Log out first, then open the invitation again.")),
-    "LogInFirst": Refusal("log_in_first", 409, _("You have an account already. Log in to it, then open the invitation again.")),
+    "InvitationIsOver": Refusal(
+        "invitation_over", 409, _("This invitation was used already or is older than three days. Ask for a new one.")
+    ),
+    "InvitedSomebodyElse": Refusal(
+        "invited_other", 409, _("Somebody else is logged in here. Log out first, then open the invitation again.")
+    ),
+    "LogInFirst": Refusal(
+        "log_in_first", 409, _("You have an account already. Log in to it, then open the invitation again.")
+    ),
     "IsAMemberAlready": Refusal("member_already", 409, _("This person has that access already.")),
     "LastWayIn": Refusal("last_way_in", 409, _("Without this you could not log in any more. Add another way first.")),
     "NoFactorYet": Refusal("no_factor", 409, _("Set up an app or a passkey first.")),
     "AddressIsTaken": Refusal("address_taken", 409, _("That address is taken.")),
     "QueueIsEmpty": Refusal("queue_empty", 409, _("Nobody is waiting now.")),
+    "TakenAlready": Refusal("taken", 409, _("A colleague was a moment faster. She is looked after.")),
+    "CannotTakeMore": Refusal("no_more", 409, _("You cannot take anybody new right now.")),
+    "BrowserSleeps": Refusal(
+        "asleep", 409, _("Her words cannot be opened yet: her browser is asleep. Try again soon.")
+    ),
+    "TooLateToUndo": Refusal("too_late", 409, _("It is too late to take that back.")),
+    # The talk.
+    "NoSuchTalk": NOT_THERE,
+    "SegmentHasMoved": Refusal("segment_moved", 409, _("This chat went on in another tab.")),
+    "RoomSegmentHasMoved": Refusal("segment_moved", 409, _("A colleague was a moment faster.")),
+    "NoBackroom": Refusal("no_room", 409, _("The volunteer chat is not open.")),
+    "TalkIsPaused": Refusal("paused", 409, _("Nothing can be sent just now. Wait a moment.")),
+    "SaidBefore": Refusal("said_before", 409, _("This was sent already.")),
+    "NotAnEnvelope": Refusal("not_sealed", 400, _("That was not sealed, so it was not kept.")),
+    "NotALabel": Refusal("not_a_label", 400, _("Choose one of the names, or none.")),
+    "NotBackToNotJudged": Refusal("judged", 409, _("Somebody has judged this already. Choose what you think now.")),
+    # Duty and colleagues.
+    "NotOnDuty": Refusal("not_on_duty", 409, _("You are not on duty any more.")),
+    "StillInATalk": Refusal(
+        "still_in_a_talk", 409, _("Somebody is still with you. End the talk or hand it over first.")
+    ),
+    "TooManyKeys": Refusal("too_many_keys", 409, _("This browser keeps losing its key. Go off duty and on again.")),
+    "AskedAlready": Refusal("asked_already", 409, _("You have asked this colleague already. Wait for the answer.")),
+    "CannotBeAsked": Refusal("cannot_be_asked", 409, _("This colleague cannot be asked right now.")),
+    "NothingAsked": Refusal("nothing_asked", 409, _("That question was answered or taken back.")),
+    "BlockAskedAlready": Refusal("block_asked", 409, _("A block was asked for already.")),
+    "NoSuchBlock": Refusal("no_block", 409, _("That block is over already.")),
+    "NothingToBlock": Refusal("nothing_to_block", 409, _("This visitor has left already.")),
+    # The office.
+    "NotOpenNow": Refusal("not_open", 409, _("The chat is not open, so it cannot be closed early.")),
+    "HoursDoNotFit": Refusal("hours", 422, _("These hours do not fit together. Nothing was changed.")),
+    "EditedMeanwhile": Refusal("edited", 409, _("Somebody else saved this page meanwhile. Nothing was changed.")),
+    "NotInOrder": Refusal("not_in_order", 422, _("Something is missing or too long. Nothing was changed.")),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 import structlog
@@ -20,9 +20,25 @@ A_MINUTE = timedelta(minutes=1)
 MOST_A_MINUTE = 30
 BIGGEST = 8 * 1024
 DIRECTIVES = frozenset(
-    "default-src script-src script-src-elem script-src-attr style-src style-src-elem style-src-attr img-src font-src "
-    "connect-src frame-src form-action base-uri object-src frame-ancestors require-trusted-types-for "
-    "trusted-types".split()
+    [
+        "default-src",
+        "script-src",
+        "script-src-elem",
+        "script-src-attr",
+        "style-src",
+        "style-src-elem",
+        "style-src-attr",
+        "img-src",
+        "font-src",
+        "connect-src",
+        "frame-src",
+        "form-action",
+        "base-uri",
+        "object-src",
+        "frame-ancestors",
+        "require-trusted-types-for",
+        "trusted-types",
+    ]
 )
 
 log = structlog.get_logger("frirum.web")
@@ -46,16 +62,15 @@ class Tally:
 
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
-        self._minute = datetime.min
+        self._minute = datetime.min.replace(tzinfo=UTC)
         self._taken = 0
         self._lock = threading.Lock()
 
     def take(self, directive: str, *, now: datetime) -> bool:
         """Count one; False when this minute's are used up."""
-        minute = now.replace(tzinfo=None)
         with self._lock:
-            if minute - self._minute >= A_MINUTE:
-                self._minute, self._taken = minute, 0
+            if now - self._minute >= A_MINUTE:
+                self._minute, self._taken = now, 0
             if self._taken >= MOST_A_MINUTE:
                 return False
             self._taken += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.middleware import AccountMiddleware
 from django.contrib.auth.middleware import AuthenticationMiddleware
@@ -27,7 +27,7 @@ class StaffOnly:
         self.get_response = get_response
         self.account = AccountMiddleware(InTheirLanguage(get_response))
         self.token = StaffToken(MessageMiddleware(self.account))
-        self.staff: Answer = SessionMiddleware(AuthenticationMiddleware(self.token))
+        self.staff = cast(Answer, SessionMiddleware(AuthenticationMiddleware(self.token)))
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer, with a session where staff are and without one where visitors are."""

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import ipaddress
 import secrets
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-
-from django.http import HttpRequest
 
 from frirum.rules.login import FORGOTTEN_AFTER, OF_ACCOUNT, OF_ADDRESS, OF_ALL, Patience, wait_after
 
@@ -88,15 +85,3 @@ class Throttle:
 
 
 THROTTLE = Throttle()
-
-
-def address_of(request: HttpRequest) -> str:
-    """The network that asks: an IPv4 address or a /64 (AB1); empty when there is none."""
-    told = request.META.get("REMOTE_ADDR", "")
-    try:
-        address = ipaddress.ip_address(told)
-    except ValueError:
-        return ""
-    if isinstance(address, ipaddress.IPv6Address):
-        return str(ipaddress.ip_network((address, 64), strict=False).network_address)
-    return str(address)

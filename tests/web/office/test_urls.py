@@ -52,7 +52,9 @@ def test_eva_of_another_organisation_finds_nothing(house: House, name: str) -> N
     assert eva.get(nowhere, secure=True).content == eva.get(there, secure=True).content
 
 
-@pytest.mark.parametrize("name", [name for name in PAGES if "chatt" in name or name in {"opening", "see", "line", "add_day"}])
+@pytest.mark.parametrize(
+    "name", [name for name in PAGES if "chatt" in name or name in {"opening", "see", "line", "add_day"}]
+)
 def test_our_line_under_their_office_is_not_there(house: House, name: str) -> None:  # AZ3
     there = address(house, name, organisation="annan-jour")
     assert house.client("eva").get(there, secure=True).status_code == 404

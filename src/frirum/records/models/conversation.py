@@ -18,7 +18,6 @@ class Conversation(LiveModel):
     label = models.CharField(max_length=24, blank=True)  # "girl 12"; AL2
     token_hash = models.BinaryField(max_length=32, null=True, unique=True)  # SA1; null when her cookie is dead
     share = models.BinaryField(max_length=32, null=True)  # unlocks the K she kept in her tab; gone at exit
-    seq = models.BigIntegerField(default=0)  # the last number given in the log
     segment = models.IntegerField(default=1)  # the number of the key in use
     epoch = models.IntegerField(default=0)  # rises when somebody is let in or leaves
     began_at = models.DateTimeField()
@@ -70,7 +69,7 @@ class Message(LiveModel):
     kind = models.CharField(max_length=20)  # "said", or a kind of line (rules.conversation)
     sender = models.BigIntegerField(null=True)  # said: 0 is the visitor, else the duty; lines: null
     alias = models.CharField(max_length=30, blank=True)
-    client = models.CharField(max_length=36, null=True)  # the sender's UUID for it
+    client = models.BinaryField(max_length=16, null=True)  # the sender's UUID for it
     segment = models.IntegerField(default=0)
     envelope = models.BinaryField(null=True)
     at = models.DateTimeField()

@@ -51,12 +51,12 @@ def help_rows(organisation_id: int, *, first: str) -> list[dict[str, Any]]:
     language = get_language() or first
     return [
         {
-            "name": help.name,
-            "for_whom": help.for_whom_in(language, first=first),
-            "hours": help.hours_in(language, first=first),
-            "phone": help.phone,
-            "url": help.url,
-            "checked_on": help.checked_on,
+            "name": one.name,
+            "for_whom": one.for_whom_in(language, first=first),
+            "hours": one.hours_in(language, first=first),
+            "phone": one.phone,
+            "url": one.url,
+            "checked_on": one.checked_on,
         }
-        for help in directory_of(organisation_id)
+        for one in directory_of(organisation_id)
     ]

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from frirum import clock
 from frirum.records.models import Account
-from frirum.web.throttle import THROTTLE, address_of
+from frirum.web.address import address_of
+from frirum.web.throttle import THROTTLE
 
 
 class StaffAccounts(DefaultAccountAdapter):  # type: ignore[misc]
@@ -35,8 +36,10 @@ class StaffAccounts(DefaultAccountAdapter):  # type: ignore[misc]
         require_patience(request, str(credentials.get("email", "")))
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Account | None:
-        """Try; a success takes the try off the count."""
-        account = super().authenticate(request, **credentials)
+        """Try; a success takes the try off the count. Whose access has ended is nobody (SA9)."""
+        account: Account | None = super().authenticate(request, **credentials)
+        if account is not None and not account.is_active:
+            return None
         if account is not None:
             THROTTLE.succeeded(str(credentials.get("email", "")), address_of(request))
         return account
@@ -57,6 +60,10 @@ class StaffAccounts(DefaultAccountAdapter):  # type: ignore[misc]
         if isinstance(user, Account) and user.set_up_at is None:
             return reverse("platform:set_up")
         return reverse("platform:home")
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """Back to one's account, or on with setting up."""
+        return self.get_login_redirect_url(request)
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Say nothing by itself: our pages say what happened in their own words."""

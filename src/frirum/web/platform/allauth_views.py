@@ -33,9 +33,7 @@ class RemovePasskey(passkey.RemoveWebAuthnView):  # type: ignore[misc]
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Raises LastWayIn."""
-        user = self.request.user
-        assert isinstance(user, Account)
-        require_another_way(user, without=self.get_object().pk)
+        require_another_way(Account.objects.get(pk=self.request.user.pk), without=self.get_object().pk)
         answer: HttpResponse = super().form_valid(form)
         return answer
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.forms import LoginForm
 from allauth.core import context
@@ -21,10 +21,11 @@ from django.utils.translation import gettext_lazy
 from frirum import clock
 from frirum.actions import account as deeds
 from frirum.records.models import Account
+from frirum.web.address import address_of
 from frirum.web.passphrases import LONGEST
 from frirum.web.platform.adapter import require_patience, wrong_code
 from frirum.web.platform.hooks import TOTP_STEP
-from frirum.web.throttle import THROTTLE, address_of
+from frirum.web.throttle import THROTTLE
 
 STEP_SECONDS = 30
 STEPS_ROUND_NOW = (0, -1, 1)  # a phone's clock may be half a minute off (SA4)
@@ -54,7 +55,9 @@ class OneCode(forms.Form):
         label=gettext_lazy("Code"),
         help_text=gettext_lazy("Six digits from your app, or one of your recovery codes."),
         max_length=64,
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}
+        ),
     )
 
     user: Account
@@ -76,13 +79,13 @@ class OneCode(forms.Form):
 class GiveCode(OneCode, AuthenticateForm):  # type: ignore[misc]
     """The second factor while logging in."""
 
-    code = OneCode.base_fields["code"]
+    code = cast(forms.CharField, OneCode.base_fields["code"])
 
 
 class GiveCodeAgain(OneCode, ReauthenticateForm):  # type: ignore[misc]
     """Proving oneself again before something sensitive."""
 
-    code = OneCode.base_fields["code"]
+    code = cast(forms.CharField, OneCode.base_fields["code"])
 
 
 class BeginApp(ActivateTOTPForm):  # type: ignore[misc]

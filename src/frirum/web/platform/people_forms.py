@@ -60,7 +60,9 @@ class Language(forms.Form):
 class Invite(forms.Form):
     """Whom to invite, as what."""
 
-    email = forms.EmailField(label=gettext_lazy("E-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "off"}))
+    email = forms.EmailField(
+        label=gettext_lazy("E-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "off"})
+    )
     alias = AliasField()
     role = forms.ChoiceField(label=gettext_lazy("Invited as"))
     language = forms.ChoiceField(label=gettext_lazy("Language of the invitation"), choices=settings.LANGUAGES)

@@ -60,15 +60,14 @@ def set_up(request: Caller) -> HttpResponse:
 @door(Can.OWN_ACCOUNT, half=True)
 def qr(request: Caller) -> HttpResponse:
     """The QR code of the app that is being set up, as a picture with an address of its own (HD2)."""
-    user = request.user
-    assert isinstance(user, Account)
+    user = Account.objects.get(pk=request.account.id)
     if Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists():
         raise Http404
     return HttpResponse(picture(Factors().build_totp_url(user, get_totp_secret())), content_type="image/svg+xml")
 
 
 @door(Can.OWN_ACCOUNT, methods=("GET", "POST"))
-@reauthentication_required(app="allauth.mfa")
+@reauthentication_required(app="allauth.mfa")  # type: ignore[untyped-decorator]
 def codes(request: Caller) -> HttpResponse:
     """Ten new recovery codes, shown once (SA5)."""
     told: list[str] = []
@@ -91,11 +90,13 @@ def alias(request: Caller) -> HttpResponse:
     """Choose the name one goes by."""
     form = Alias(request.POST)
     if not form.is_valid():
-        messages.error(request, form.errors["alias"][0])
+        messages.error(request, str(form.errors["alias"][0]))
     else:
         for membership in request.account.memberships:
             deeds.change_alias(request.account.id, membership.organisation_id, form.cleaned_data["alias"])
-        messages.success(request, _("From your next duty on you are called %(name)s.") % {"name": form.cleaned_data["alias"]})
+        messages.success(
+            request, _("From your next duty on you are called %(name)s.") % {"name": form.cleaned_data["alias"]}
+        )
     return redirect("platform:home")
 
 
@@ -131,4 +132,6 @@ def welcome(request: Caller) -> HttpResponse:
     if who is not None:
         return redirect("platform:home")
     account = Account.objects.get(pk=account_id)
-    return HttpResponseRedirect(perform_login(request, Login(user=account, redirect_url=reverse("platform:set_up"))).url)
+    return HttpResponseRedirect(
+        perform_login(request, Login(user=account, redirect_url=reverse("platform:set_up"))).url
+    )

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from frirum.rules.conversation import EndReason, Line
 
+SHEETS = ("visitor", "visitor-talk")
 REFRESH_SECONDS = 3
 """After a stream has ended or broken, the frame asks again by itself so soon."""
 
@@ -31,9 +32,7 @@ FIRST = b"<!--" + b" " * 1024 + b"-->\n"
 def head(language: str, *, refresh: int | None) -> bytes:
     """The top of the page; `refresh` in seconds counts from when the stream ends, None once the talk is over."""
     again = f'<meta http-equiv="refresh" content="{refresh}">' if refresh else ""
-    sheets = "".join(
-        f'<link rel="stylesheet" href="{escape(static(f"frirum/css/{name}.css"))}">' for name in ("visitor", "visitor-talk")
-    )
+    sheets = "".join(f'<link rel="stylesheet" href="{escape(static(f"frirum/css/{name}.css"))}">' for name in SHEETS)
     with translation.override(language):
         title = escape(_("The talk"))
     return (
@@ -51,7 +50,8 @@ def said(text: str, *, mine: bool, who: str, at: datetime, zone: str, language: 
         name = _("You") if mine else who
     time = f"{at.astimezone(ZoneInfo(zone)):%H:%M}"
     return (
-        f'<div class="said {"mine" if mine else "theirs"}"><small><span class="name">{escape(name)}</span> {time}</small>'
+        f'<div class="said {"mine" if mine else "theirs"}">'
+        f'<small><span class="name">{escape(name)}</span> {time}</small>'
         f'<p class="text" dir="auto">{escape(text)}</p></div>\n'
     ).encode()
 
@@ -72,7 +72,8 @@ def tail(*, after_url: str, language: str) -> bytes:
     """The end of a talk: a link out of the frame to the page that says goodbye."""
     with translation.override(language):
         words = _("Go on")
-    return f'<p class="note"><a class="button" href="{escape(after_url)}" target="_top">{escape(words)}</a></p></main></body></html>'.encode()
+    link = f'<a class="button" href="{escape(after_url)}" target="_top">{escape(words)}</a>'
+    return f'<p class="note">{link}</p></main></body></html>'.encode()
 
 
 def pause() -> bytes:
@@ -127,7 +128,7 @@ def sentence(kind: str, *, who: str) -> str:
 
 def ended(reason: str) -> str:
     """Why the talk ended, in the active language."""
-    words = {
+    words: dict[str, str] = {
         EndReason.BY_VISITOR: _("You ended the talk."),
         EndReason.GAVE_UP_WAITING: _("You are not waiting in line any more. You can come back."),
         EndReason.LOST: _("You were away for a while, so the talk ended. You can come back."),
@@ -135,4 +136,4 @@ def ended(reason: str) -> str:
         EndReason.CLOSING: _("We are closed now, so the talk has ended."),
         EndReason.BLOCKED: _("Those who work here have ended this talk."),
     }
-    return words.get(EndReason(reason), _("The talk has ended.")) if reason in set(EndReason) else _("The talk has ended.")
+    return words.get(reason, _("The talk has ended."))

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.functional import Promise
 
 from frirum import clock
 from frirum.queries.directory import directory_of
@@ -19,7 +20,7 @@ from frirum.rules.queue import PLACE_KEPT
 from frirum.rules.retention import ERASE_TALK_AFTER
 from frirum.web.doors import Caller, door
 from frirum.web.doorway import doorway
-from frirum.web.visitor.language import NAMES
+from frirum.web.visitor.language import SPOKEN_IN, listed
 from frirum.web.visitor.page import FEELINGS, Draft, Page, page_for, show
 from frirum.web.visitor.texts import script_texts
 
@@ -37,7 +38,7 @@ def first_page(
     its_door: Door,
     *,
     now: datetime,
-    notice: str = "",
+    notice: Promise | str = "",
     draft: Draft | None = None,
     status: int = 200,
 ) -> HttpResponse:
@@ -64,7 +65,7 @@ def first_page(
 def about(line: LineFacts, language: str) -> dict[str, object]:
     """What we promise, generated from what the system does (EX1): times and who answers for it."""
     return {
-        "answers_in": ", ".join(NAMES[code] for code in line.answers_in if code in NAMES),
+        "answers_in": listed([str(SPOKEN_IN[code]) for code in line.answers_in if code in SPOKEN_IN]),
         "minutes": _minutes(ERASE_TALK_AFTER),
         "place_minutes": _minutes(PLACE_KEPT),
         "talk_minutes": _minutes(TALK_KEPT),
@@ -82,6 +83,7 @@ def settings_of(page: Page, line: LineFacts, *, admits: bool) -> dict[str, objec
         "organisation": line.organisation_ref,
         "line": line.ref,
         "name": line.name,
+        "erased_after": _minutes(ERASE_TALK_AFTER),
         "admits": admits,
         "feelings": [{"value": int(step), "word": str(text)} for step, text in FEELINGS.items()],
         "other_help": other_help(line, page.language),

@@ -6,9 +6,19 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 NAMES = {"sv": "Svenska", "nb": "Norsk", "da": "Dansk", "fi": "Suomi", "en": "English"}
+# How a sentence says in which languages she can write: "You can write in Swedish or English."
+SPOKEN_IN = {
+    "sv": pgettext_lazy("write in", "Swedish"),
+    "nb": pgettext_lazy("write in", "Norwegian"),
+    "da": pgettext_lazy("write in", "Danish"),
+    "fi": pgettext_lazy("write in", "Finnish"),
+    "en": pgettext_lazy("write in", "English"),
+}
 # What browsers call our languages: Norwegian is "no" or "nn" in many of them.
 KNOWN_AS = {"no": "nb", "nn": "nb"}
 
@@ -37,3 +47,10 @@ def chosen(request: HttpRequest, *, first: str) -> str:
 def tongues(path: str) -> list[Tongue]:
     """The choice of languages for the page at `path`."""
     return [Tongue(code, name, f"{path}?{urlencode({'lang': code})}") for code, name in NAMES.items()]
+
+
+def listed(names: list[str]) -> str:
+    """Several languages in one breath: "Swedish, Finnish or English"."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("{some} or {last}").format(some=", ".join(names[:-1]), last=names[-1])

@@ -51,6 +51,7 @@ def after(request: Caller, line: str) -> HttpResponse:
     talk = script.my_talk(request, token)
     if talk is not None and talk.state != State.ENDED:
         return HttpResponseRedirect(page.address("talk"), status=303)
+    its_door, zone = door_of(request.line, now=now), request.line.zone
     felt = request.GET.get("felt") == "1"
     with translation.override(page.language):
         return show(
@@ -59,11 +60,9 @@ def after(request: Caller, line: str) -> HttpResponse:
             request.line,
             why=why(talk.end_reason) if talk else _("This talk is over, and nothing of it is left here."),
             erased_at=clock_time(talk.erase_at, request.line) if talk and talk.erase_at else "",
-            opens_words=next_opening(
-                door_of(request.line, now=now), zone=request.line.zone, language=page.language, now=now
-            ),
+            opens_words="" if its_door.admits else next_opening(its_door, zone=zone, language=page.language, now=now),
             asks_feeling=talk is not None and not felt,
-            notice=_("Thank you. We only count the answers.") if felt else "",
+            notice=_("Thank you for telling us.") if felt else "",
             talk_token=token.form if token else "",
             other_help=other_help(request.line, page.language),
         )

@@ -70,9 +70,7 @@ def say(line: LineFacts, token: Token, talk: MyTalk, text: str, *, form: str, no
     instance = sealing.new_instance()
     for counter, part in enumerate(parts.split(neutral(text))):
         client = _once(token, form, text, counter)
-        envelope = sealing.seal(
-            place, key, part, role="visitor", instance=instance, counter=counter, client_id=client
-        )
+        envelope = sealing.seal(place, key, part, role="visitor", instance=instance, counter=counter, client_id=client)
         try:
             plain.say_plain(token.hash, client=client, segment=talk.segment, envelope=envelope, now=now)
         except plain.SaidBefore:
@@ -117,5 +115,5 @@ def _grant(ident: int, place: Place, key: bytes, to: list[tuple[str, bytes]]) ->
 
 
 def _once(token: Token, form: str, text: str, counter: int) -> str:
-    """A client id that is the same for the same words in the same form, and tells nobody without the cookie anything."""
+    """A client id: the same for the same words in the same form; without the cookie it tells nothing."""
     return str(uuid.UUID(bytes=token.derived(form, str(counter), text)[:16], version=4))

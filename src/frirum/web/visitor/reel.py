@@ -20,7 +20,7 @@ VISITOR = 0
 
 @dataclass(slots=True)
 class Reel:
-    """What one stream has shown so far. `keys` is K and its place, by segment; a segment that is not there stays shut."""
+    """What one stream has shown so far. `keys`: K and its place by segment; what is not there stays shut."""
 
     language: str
     zone: str

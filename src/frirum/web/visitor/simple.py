@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import suppress
 
 from django.http import HttpResponse, HttpResponseRedirect
-from django.utils import translation
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from frirum import clock
 from frirum.actions import conversation
@@ -29,6 +30,13 @@ from frirum.web.visitor.script import hers, my_talk
 
 SEE_OTHER = 303
 NOT_NOW = 409
+FULL = _("Many are waiting right now, so we cannot promise to reach you. Look again in a while.")
+# Why a text cannot be sent, so that a child understands (UP4).
+SENTENCES = {
+    NotAMessage.EMPTY: _("The box is empty. One word is enough."),
+    NotAMessage.TOO_LONG: _("This is very long. Send it in two parts, please. Your words are still in the box."),
+    NotAMessage.NUL: _("There is a sign in your text that we cannot send. Write it again without that sign."),
+}
 
 
 @door(Can.VISIT, methods=("POST",))
@@ -39,8 +47,7 @@ def begin(request: Caller, line: str) -> HttpResponse:
     wrong = why_not(draft.text)
     its_door = door_of(request.line, now=now)
     if wrong is not None or not its_door.admits:
-        with translation.override(page.language):
-            notice = sentence(wrong) if wrong and its_door.admits else ""
+        notice = SENTENCES[wrong] if wrong and its_door.admits else ""
         return first_page(request, request.line, its_door, now=now, notice=notice, draft=draft, status=NOT_NOW)
     try:
         locked.begin(request.line, token, form.first_words(page.language), now=now)
@@ -51,7 +58,7 @@ def begin(request: Caller, line: str) -> HttpResponse:
     except VisitIsBlocked:
         return show("blocked", page, request.line, status=403, other_help=other_help(request.line, page.language))
     except QueueIsFull:
-        return first_page(request, request.line, its_door, now=now, notice=full(page), draft=draft, status=NOT_NOW)
+        return first_page(request, request.line, its_door, now=now, notice=FULL, draft=draft, status=NOT_NOW)
     answer = HttpResponseRedirect(page.address("talk"), status=SEE_OTHER)
     give(answer, token)
     return answer
@@ -74,12 +81,11 @@ def say(request: Caller, line: str) -> HttpResponse:
     """Say what is in the box. Whatever hinders it, her words are shown again (UX delivery 5)."""
     page, token, draft = page_for(request, request.line), hers(request), draft_of(request)
     wrong = why_not(draft.text)
-    with translation.override(page.language):
-        try:
-            found = require_talk(request, token)
-            notice = sentence(wrong) if wrong else say_it(request, token, found, draft)
-        except NoSuchTalk:
-            return over(request, page, draft)
+    try:
+        found = require_talk(request, token)
+        notice = SENTENCES[wrong] if wrong else say_it(request, token, found, draft)
+    except NoSuchTalk:
+        return over(request, page, draft)
     if notice:
         return the_talk(request, page, token, draft, notice)
     return HttpResponseRedirect(page.address("talk"), status=SEE_OTHER)
@@ -89,10 +95,8 @@ def say(request: Caller, line: str) -> HttpResponse:
 def segment(request: Caller, line: str) -> HttpResponse:
     """Continue here, without scripts, a talk that was begun in another page."""
     page, token = page_for(request, request.line), hers(request)
-    try:
+    with suppress(SegmentHasMoved):  # another tab was quicker: the page shows how it stands
         locked.carry_on(request.line, token, require_talk(request, token), now=clock.now())
-    except SegmentHasMoved:
-        pass  # another tab was quicker: the page shows how it stands
     return HttpResponseRedirect(page.address("talk"), status=SEE_OTHER)
 
 
@@ -116,7 +120,7 @@ def feeling(request: Caller, line: str) -> HttpResponse:
     return HttpResponseRedirect(page.address("after", felt="1"), status=SEE_OTHER)
 
 
-def the_talk(request: Caller, page: Page, token: Token, draft: Draft, notice: str = "") -> HttpResponse:
+def the_talk(request: Caller, page: Page, token: Token, draft: Draft, notice: Promise | str = "") -> HttpResponse:
     """The page of a running talk: its frame and its box; or a button, when K is in another page's hands."""
     found = require_talk(request, token)
     slow = request.GET.get("still") == "1"
@@ -135,7 +139,7 @@ def the_talk(request: Caller, page: Page, token: Token, draft: Draft, notice: st
     )
 
 
-def say_it(request: Caller, token: Token, found: MyTalk, draft: Draft) -> str:
+def say_it(request: Caller, token: Token, found: MyTalk, draft: Draft) -> Promise | str:
     """Say it; empty when it was said, else why not."""
     try:
         locked.say(request.line, token, found, draft.text, form=request.POST.get("client", ""), now=clock.now())
@@ -159,18 +163,3 @@ def require_talk(request: Caller, token: Token) -> MyTalk:
     if found is None or found.state == State.ENDED:
         raise NoSuchTalk
     return found
-
-
-def sentence(wrong: NotAMessage) -> str:
-    """Why a text cannot be sent, so that a child understands (UP4)."""
-    return {
-        NotAMessage.EMPTY: _("The box is empty. One word is enough."),
-        NotAMessage.TOO_LONG: _("This is very long. Send it in two parts, please. Your words are still in the box."),
-        NotAMessage.NUL: _("There is a sign in your text that we cannot send. Write it again without that sign."),
-    }[wrong]
-
-
-def full(page: Page) -> str:
-    """So many wait that nobody more is let in now (AB7)."""
-    with translation.override(page.language):
-        return _("Many are waiting right now, so we cannot promise to reach you. Look again in a while.")

@@ -21,7 +21,6 @@ SCRIPT: Mapping[str, Promise] = {
     "sending": _("Sending…"),
     "sent": pgettext_lazy("message", "Sent"),
     "late": _("Not sent yet"),
-    "not_sent": _("Not sent"),
     "try_again": _("Try again"),
     "copy": pgettext_lazy("verb", "Copy"),
     "copied": _("Copied"),
@@ -84,7 +83,7 @@ SCRIPT: Mapping[str, Promise] = {
     "erased_at": _("The talk is erased at {time}."),
     "erased": _("The talk is erased now."),
     "feel_now": _("How do you feel now? You can skip this."),
-    "feel_kept": _("Thank you. We only count the answers."),
+    "feel_kept": _("Thank you for telling us."),
     "save": _("Copy the talk for yourself"),
     "save_note": _("The copy stays on this device. Someone else who uses it may find it."),
     # The page.

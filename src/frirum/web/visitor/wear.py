@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qs
@@ -49,10 +50,8 @@ class Wear:
         hers = read_token(token)
         keys = {}
         if hers is not None and talk.wrapped is not None:
-            try:
+            with suppress(CannotOpen):  # then it is shown as shut, in words
                 keys[talk.segment] = (locked.place_of(line, talk), locked.key_of(line, hers, talk))
-            except CannotOpen:
-                pass  # shown as shut, in words
         return Reel(talk.language, line.zone, keys)
 
     def head(self, talk: MyTalk) -> bytes:
@@ -76,10 +75,8 @@ class Wear:
         """Hand K on to those who came on duty later; not possible without her cookie's K."""
         hers = read_token(token)
         if hers is not None:
-            try:
+            with suppress(CannotOpen):  # K is in another page's hands
                 locked.hand_on(line, hers, talk, keys)
-            except CannotOpen:
-                pass  # K is in another page's hands
 
     def pause(self) -> bytes:
         """The end of one stream of a talk that goes on."""

@@ -79,13 +79,20 @@ export async function block(desk, c) {
   if (asked) desk.page.told(t("block_asked"), `unblock ${asked.block}`);
 }
 
+/** Close the door early for new people, in five seconds; or let the hours decide again. @param {Desk} desk */
+export function closeEarly(desk) {
+  const on = !desk.seen.desk?.door.closed_early;
+  desk.undo.later("close", () => void desk.act("close-early", { on }), Date.now());
+  desk.page.told(t(on ? "closes_early" : "opens_again"), "close");
+}
+
 /** Take back what a toast offered to undo. @param {Desk} desk @param {string} name */
 export async function undo(desk, name) {
   const [what, ref] = name.split(" ");
   if (what === "take") {
     desk.undo.undo("take");
     if (desk.undoTake) await desk.act("undo", { c: desk.undoTake });
-  } else if (what === "end") {
+  } else if (what === "end" || what === "close") {
     desk.undo.undo(name);
   } else if (what === "unask") {
     await desk.act("unask", { asking: ref });

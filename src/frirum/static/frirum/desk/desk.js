@@ -56,7 +56,8 @@ export class Desk {
 
   /** On duty, with a key: open the live line. @param {import("./dutykey.js").DutyKey} key */
   begin(key) {
-    this.key = key;
+    this.wire?.end();
+    Object.assign(this, { key, vault: null, opener: null, seen: new Seen() });
     this.wire = new Wire(this.facts.live, {
       hello: () => ({ t: "hello", v: 1, ...this.seen.after(), key: key.id }),
       heard: (frame) => void this.#heard(frame),
@@ -87,7 +88,7 @@ export class Desk {
     else if (frame.t === "segment") this.vault?.announce(frame.c ? "talk" : "backroom", of, frame);
     else if (frame.t === "granted") await this.#granted(of, frame);
     else if (frame.t === "want") await this.#want(frame);
-    else if (frame.t === "ack") this.#acked(frame.id);
+    else if (frame.t === "ack") await this.#durable(frame);
     else if (frame.t === "no") this.outbox.refused(frame.id, frame.why, frame.wait ?? 0, Date.now());
     else if (frame.t === "typing") this.seen.types(frame.c, frame.on, frame.who ?? "", Date.now());
     this.page.shown();
@@ -99,8 +100,9 @@ export class Desk {
       this.vault = new Vault({ organisation: frame.line.organisation, line: frame.line.ref }, this.key);
       this.opener = new Opener(this.vault);
     }
-    this.seen.desks(frame);
-    this.opener?.keepOnly(new Set([...frame.queue, ...frame.talks].map((one) => one.c).concat(frame.room?.ref ?? "")));
+    const gone = this.seen.desks(frame);
+    this.opener?.forget(gone);
+    this.vault?.forget((of) => gone.has(of));
     if (this.current && !this.seen.talk(this.current) && !frame.queue.some((one) => one.c === this.current)) {
       this.current = null;
     }
@@ -116,9 +118,11 @@ export class Desk {
     if (room.seg > 0 && !alone && !this.roomWaitIsOver()) return;
     this.makingRoom = true;
     try {
-      await this.vault.makeRoom(room.ref, room.seg, async (kc) => {
+      const made = await this.vault.makeRoom(room.ref, room.seg, async (kc) => {
         return (await this.post.do("segment", { room: true, after: room.seg, kc })).seg;
       });
+      // To her own key too: after a reload she can open it again, and it shows that she can hand it on.
+      if (made) this.wire?.send({ t: "grant", room: room.ref, seg: made.seg, key: this.vault.duty.id, e: made.e });
     } catch (trouble) {
       if (!(trouble instanceof Refused)) throw trouble; // a colleague was first: her grant comes
     } finally {
@@ -179,6 +183,16 @@ export class Desk {
     const e = await this.vault?.courier(of, frame.seg, frame).catch(() => null);
     const where = frame.c ? { c: of } : { room: of };
     if (e) this.wire?.send({ t: "grant", ...where, seg: frame.seg, key: frame.key, e });
+  }
+
+  /** An `ack` stands for the entry itself: its sender is not sent her own words again. @param {any} frame */
+  async #durable(frame) {
+    const item = this.outbox.items.get(frame.id);
+    this.#acked(frame.id);
+    if (!item?.c || !frame.seq) return;
+    const { c, id, seg, e } = item;
+    const who = this.seen.desk?.duty.alias ?? "";
+    await this.#entry(c, { seq: frame.seq, kind: "said", by: "helper", who, id, seg, e, at: new Date().toISOString() });
   }
 
   /** @param {string} id */

@@ -27,6 +27,7 @@ import { bindSwitcher, show as switchTo } from "./switcher.js";
 import { t } from "./texts.js";
 
 const TICK_MS = 1000;
+const STAY_MS = 5 * 60_000;
 
 /** @type {import("./desk.js").Facts & {token: string, root: string, on_duty: boolean, stay: string}} */
 const facts = data("facts");
@@ -34,6 +35,10 @@ const chosen = settings();
 const post = new Post(facts.root, facts.token, t("unreachable"));
 let login = facts.login_ends_in === null ? null : Date.now() + facts.login_ends_in * 1000;
 let planned = false;
+let active = false;
+let leading = false;
+/** @type {ReturnType<typeof setInterval>[]} */
+let clocks = [];
 
 const desk = new Desk(facts, post, {
   shown: plan,
@@ -65,6 +70,7 @@ const can = {
   handbook: () => { switchTo("facts"); part("beside").querySelector("button")?.focus(); },
   canned: () => { switchTo("talk"); reply.begin(); },
   end: () => deeds.end(desk),
+  close_early: () => deeds.closeEarly(desk),
   keys: () => sheets.open("keys"),
   palette: () => sheets.open("palette"),
 };
@@ -115,6 +121,12 @@ function allowSound() {
   void sound.allow().then(plan);
 }
 
+/** Whoever writes is there: her log-in is kept by what she does, and the bar is for who only reads (SA10). */
+function stayIfActive() {
+  if (active) void stay();
+  active = false;
+}
+
 /** Stay logged in: what was written stays where it is (SA11). */
 async function stay() {
   const answer = await desk.act("stay", {});
@@ -137,11 +149,16 @@ function over(code) {
 async function begin(steal) {
   part("start").hidden = true;
   part("stopped").hidden = true;
-  if (!(await lead(`frirum-desk-${facts.line}`, steal, () => over(4409)))) return over(4409);
+  leading ||= await lead(`frirum-desk-${facts.line}`, steal, () => {
+    leading = false;
+    over(4409);
+  });
+  if (!leading) return over(4409);
   try {
     desk.begin(await dutyKey(facts.line, post));
     part("desk").hidden = false;
-    setInterval(tick, TICK_MS);
+    clocks.forEach(clearInterval);
+    clocks = [setInterval(tick, TICK_MS), setInterval(stayIfActive, STAY_MS)];
   } catch (trouble) {
     if (!(trouble instanceof Refused)) throw trouble;
     toast(trouble.message, null);
@@ -150,20 +167,40 @@ async function begin(steal) {
   }
 }
 
+/** Logged in again in another tab: go on in this one, with every draft, under the new log-in's token. */
+async function resume() {
+  const page = await fetch(facts.root, { credentials: "same-origin" }).catch(() => null);
+  const found = /<script id="facts"[^>]*>([^<]*)<\/script>/.exec((page?.ok && (await page.text())) || "");
+  if (!found?.[1]) return toast(t("still_logged_out"), null);
+  const fresh = JSON.parse(found[1]);
+  post.token = fresh.token;
+  login = Date.now() + fresh.login_ends_in * 1000;
+  part("stopped").hidden = true;
+  if (fresh.on_duty) return begin(false);
+  part("desk").hidden = true;
+  part("start").hidden = false;
+  part("start-form").querySelector("button")?.focus();
+}
+
+part("resume").addEventListener("click", () => void resume());
 part("start-form").addEventListener("submit", async (event) => {
   event.preventDefault();
   void sound.allow();
   const seat = new FormData(/** @type {HTMLFormElement} */ (event.target)).get("seat");
   if (await desk.act("duty", { do: "on", seat })) void begin(false);
 });
-part("use-this").addEventListener("click", () => void (desk.wire ? location.reload() : begin(true)));
+part("use-this").addEventListener("click", () => void begin(true)); // not a reload: drafts live in this page only
 document.addEventListener("keydown", (event) => {
-  const deed = deedOf(event, chosen, writing(event.target));
+  active = true;
+  const deed = deedOf(event, { chords: chosen.chords, on: chosen.chordsOn }, writing(event.target));
   if (!deed || part("desk").hidden || !can[deed] || (document.querySelector("dialog[open]") && deed !== "palette")) return;
   event.preventDefault();
   can[deed]();
 });
-document.addEventListener("pointerdown", () => void sound.allow(), { once: true });
+document.addEventListener("pointerdown", () => {
+  active = true;
+  if (sound.blocked()) void sound.allow();
+});
 window.addEventListener("focus", () => { if (desk.current) desk.look(desk.current); });
 window.addEventListener("beforeunload", (event) => { if (reply.unsent()) event.preventDefault(); });
 for (const button of document.querySelectorAll("[data-do]")) {

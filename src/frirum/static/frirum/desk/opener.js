@@ -54,10 +54,10 @@ export class Opener {
     return true;
   }
 
-  /** Forget what was said in a talk that is over for this desk. @param {Set<string>} shown */
-  keepOnly(shown) {
+  /** Forget what was said in talks that are over for this desk. @param {Set<string>} gone */
+  forget(gone) {
     for (const name of this.opened.keys()) {
-      if (!shown.has(name.slice(0, name.indexOf(" ")))) this.opened.delete(name);
+      if (gone.has(name.slice(0, name.indexOf(" ")))) this.opened.delete(name);
     }
   }
 }

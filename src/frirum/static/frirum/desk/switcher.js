@@ -20,5 +20,10 @@ export function bindSwitcher() {
   part("queue").addEventListener("click", (event) => {
     if (event.target instanceof HTMLElement && event.target.closest("button")) show("talk");
   });
+  // A wide screen has room for the whole top; on a narrow one it opens by a press.
+  const wide = matchMedia("(width >= 64rem)");
+  const fold = () => set(part("shift"), "open", wide.matches);
+  wide.addEventListener("change", fold);
+  fold();
   show("queue");
 }

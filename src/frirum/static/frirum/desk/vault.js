@@ -47,7 +47,8 @@ export class Vault {
    */
   async grants(of, seg, from) {
     const segment = this.#at(of, seg);
-    for (const one of segment && !segment.key ? from : []) {
+    if (!segment || segment.key) return this.readable(of, seg);
+    for (const one of from) {
       try {
         this.#have(of, seg, await openGrant(segment.place, fromText(one.e), this.duty, { spare: true }));
         break;
@@ -65,6 +66,18 @@ export class Vault {
     const { place } = segment;
     const role = ROLES[/** @type {Context} */ (place.context)];
     Object.assign(segment, { key, talk: new Talk({ place, key, role }) });
+  }
+
+  /**
+   * Begin to read some talks anew: their words were forgotten here and may come again. The keys stay, for couriers.
+   * @param {(of: string) => boolean} gone
+   */
+  forget(gone) {
+    for (const segment of this.segments.values()) {
+      const { place, key } = segment;
+      const role = ROLES[/** @type {Context} */ (place.context)];
+      if (key && gone(place.conversation)) segment.talk = new Talk({ place, key, role });
+    }
   }
 
   /** @param {string} of @param {number} seg */
@@ -92,14 +105,16 @@ export class Vault {
   /**
    * Make the key of a new segment of the backroom; `begin` announces its commitment to the server.
    * @param {string} room @param {number} after @param {(kc: string) => Promise<number>} begin gives the segment's number
+   * @returns {Promise<{seg: number, e: string}|null>} its number, and its key sealed to this desk's own duty key
    */
   async makeRoom(room, after, begin) {
     const key = await newKey();
     const seg = after + 1;
     const place = await placeFor({ context: "backroom", ...this.where, conversation: room, segment: seg }, key);
-    if ((await begin(toText(place.kc))) !== seg) return false;
+    if ((await begin(toText(place.kc))) !== seg) return null;
     this.segments.set(`${room} ${seg}`, { place, plain: false, key: null, talk: null });
     this.#have(room, seg, key);
-    return true;
+    const own = new Uint8Array(await crypto.subtle.exportKey("raw", this.duty.pair.publicKey));
+    return { seg, e: toText(await grant(place, key, { id: this.duty.id, publicKey: own })) };
   }
 }

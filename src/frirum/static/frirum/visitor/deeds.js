@@ -13,6 +13,7 @@ export class No extends Error {
 
 /** The server could not be reached. */
 export class Unreached extends Error {
+  /** @override */
   name = "Unreached";
 }
 

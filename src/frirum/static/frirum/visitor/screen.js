@@ -101,7 +101,7 @@ export class Screen {
   /** @param {Session} session @param {number} now */
   #waits({ talk, since }, now) {
     if (!talk.known) return [this.#words.starting];
-    return [...waiting.sentences(talk, since, now, this.#words), this.#words.keep_writing];
+    return waiting.sentences(talk, since, now, this.#words);
   }
 
   /** @param {Session} session @param {number} now */
@@ -119,7 +119,7 @@ export class Screen {
   #clock = (at) => new Intl.DateTimeFormat(this.#settings.language, { hour: "2-digit", minute: "2-digit" }).format(new Date(at));
 
   #form() {
-    const { write, send, enter_sends, end } = this.#words;
+    const { write, send, end } = this.#words;
     this.#box.addEventListener("keydown", (event) => {
       if (!sends(event, this.#enter.checked)) return;
       event.preventDefault();
@@ -133,12 +133,7 @@ export class Screen {
       el("label", { class: "unseen", for: "say" }, write),
       this.#box,
       el("button", { type: "submit" }, send),
-      el(
-        "div",
-        { class: "tools" },
-        el("label", {}, this.#enter, enter_sends),
-        el("button", { type: "button", onclick: () => this.#askEnd() }, end),
-      ),
+      el("div", { class: "tools" }, el("button", { type: "button", onclick: () => this.#askEnd() }, end)),
     );
   }
 
@@ -184,7 +179,8 @@ export class Screen {
     for (const part of [this.#bar, this.#status, this.#others, this.#readers, this.#typing, this.#asks]) part.remove();
     this.#write.replaceWith(...(draft ? [el("p", { class: "quiet" }, words.no_ended), draft] : []), care);
     this.#who.textContent = this.#settings.name;
-    if (talk.ended.erase) setTimeout(() => this.#erased(care), Date.parse(talk.ended.erase) - Date.now());
+    // Counted here from the end: the clock of a phone may be wrong.
+    setTimeout(() => this.#erased(care), this.#settings.erased_after * 60_000);
   }
 
   /** When the server erases the talk, the page does too. @param {HTMLElement} care */
@@ -197,10 +193,12 @@ export class Screen {
     const help = elsewhere(this.#words, this.#settings.other_help);
     if (help) this.#others.append(help);
     document.body.classList.add("talking");
-    one("nav.tongues").replaceWith(this.#who);
+    one("nav.tongues").remove();
+    one("header.top").append(this.#who);
     const foot = one("footer.foot");
     const summary = el("summary", {}, this.#words.help);
-    foot.replaceChildren(el("details", { class: "more" }, summary, ...foot.childNodes));
+    const enter = el("label", {}, this.#enter, ` ${this.#words.enter_sends}`);
+    foot.replaceChildren(el("details", { class: "more" }, summary, ...foot.childNodes, enter));
     const heard = [this.#bar, this.#log.element, this.#typing, this.#status, this.#readers, this.#others];
     one("#main").replaceChildren(el("h1", { class: "unseen" }, this.#words.log), ...heard, this.#note, this.#asks, this.#write);
   }

@@ -13,6 +13,7 @@ import { tell } from "./plain/typing.js";
  *   share: CryptoKey | null, unsent?: Bubble[], show: () => void, plain: () => void}} Given */
 
 export class Session {
+  /** @type {import("./plain/talk.js").Talk} */
   talk;
   /** @type {Bubble[]} */
   box = [];
@@ -126,7 +127,7 @@ export class Session {
     this.talk = talks.apply(this.talk, frame, now);
     if (frame.t === "talk") this.#facts(frame);
     else if (frame.t === "keys") await this.#grant(frame.keys);
-    else if (frame.t === "want") await this.#grant([frame]);
+    else if (frame.t === "want") await this.#grant([{ key: frame.key, pub: frame.pub }]);
     else if (frame.t === "ack") this.#acked(frame, now);
     else if (frame.t === "no") this.#refused(frame, now);
     else if (frame.t === "said" && this.talk !== before) this.#said(this.talk.entries[this.talk.entries.length - 1]);

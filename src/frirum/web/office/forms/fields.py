@@ -1,18 +1,20 @@
 """Fields that take whatever is typed; rules judge the words, these only read numbers and dates."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.conf import settings
-from django.utils.functional import Promise
 from django.utils.translation import get_language_info
 
 from frirum.rules.languages import LANGUAGES
 from frirum.rules.wording import Fault, Flaw
 from frirum.web.office.sentences import sentence
 
-type Label = str | Promise
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+type Label = str | _StrPromise  # a text, or one that waits for its language
 
 
 def line_of_text(label: Label, hint: Label = "", **attrs: str) -> forms.CharField:

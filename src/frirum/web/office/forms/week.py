@@ -13,6 +13,7 @@ from frirum.rules.wording import Fault, Flaw
 from frirum.web.office.sentences import about_hours, sentence
 
 MOST_ROWS = 42  # six periods a day
+LONGEST = 20  # letters of anything typed here
 
 
 @dataclass(slots=True)
@@ -87,5 +88,9 @@ def from_records(week: Week) -> WeekForm:
 def from_post(sent: Mapping[str, str]) -> WeekForm:
     """The form as it was typed; fields it does not know are passed over (AZ9)."""
     numbers = [n for n in range(MOST_ROWS) if f"row-{n}-weekday" in sent]
-    rows = [Row(*(sent.get(f"row-{n}-{part}", "")[:20] for part in ("weekday", "opens", "closes"))) for n in numbers]
-    return WeekForm(rows, sent.get("last_admission", "")[:20])
+    rows = [Row(_typed(sent, n, "weekday"), _typed(sent, n, "opens"), _typed(sent, n, "closes")) for n in numbers]
+    return WeekForm(rows, sent.get("last_admission", "")[:LONGEST])
+
+
+def _typed(sent: Mapping[str, str], number: int, part: str) -> str:
+    return sent.get(f"row-{number}-{part}", "")[:LONGEST]

@@ -42,7 +42,12 @@ def versions(request: Caller, organisation: str, slug: str) -> HttpResponse:
     """A page's history."""
     shown, language = found(request, slug), get_language() or "en"
     rows = [
-        {"number": one.number, "title": one.title, "editor": one.editor, "day": date_in_words(one.edited_at, language=language)}
+        {
+            "number": one.number,
+            "title": one.title,
+            "editor": one.editor,
+            "day": date_in_words(one.edited_at, language=language),
+        }
         for one in versions_of(request.organisation.id, slug)
     ]
     return page(request, "handbook_versions", {"shown": shown, "versions": rows})

@@ -45,6 +45,8 @@ def promises(request: Caller, organisation: str) -> HttpResponse:
         except NotInOrder as refused:
             show(form, refused.faults)
         else:
-            return onward(request, _("The promises are saved. Visitors read them now."), "front", organisation=organisation)
+            return onward(
+                request, _("The promises are saved. Visitors read them now."), "front", organisation=organisation
+            )
     facts = {"form": form, "when_we_tell": per_language(form, "when_we_tell")}
     return page(request, "promises", facts, status=NOT_IN_ORDER if form.errors else 200)

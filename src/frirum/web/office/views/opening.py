@@ -46,11 +46,8 @@ def close(request: Caller, organisation: str, line: str) -> HttpResponse:
     except NotOpenNow:
         return onward(request, _("The chat is closed already."), "front", organisation=organisation)
     language = get_language() or "en"
-    if until.year == datetime.max.year:
-        done = _("The chat is closed until you open it again. Talks that are running go on.")
-    else:
-        when = {"moment": moment(until, zone=here.zone, language=language, now=now)}
-        done = _("The chat takes nobody in until %(moment)s. Talks that are running go on.") % when
+    when = {"moment": moment(until, zone=here.zone, language=language, now=now)}
+    done = _("The chat takes nobody in until %(moment)s. Talks that are running go on.") % when
     return onward(request, done, "front", organisation=organisation)
 
 
@@ -89,9 +86,7 @@ def _saved(request: Caller, line: LineFacts, form: WeekForm, *, now: datetime) -
         except HoursDoNotFit as refused:
             form.mark(refused.problems)
         else:
-            opens = next_opening(
-                door_at(line.id, now=now), zone=line.zone, language=get_language() or "en", now=now
-            )
+            opens = next_opening(door_at(line.id, now=now), zone=line.zone, language=get_language() or "en", now=now)
             done = _("The opening hours are saved.") + " " + opens
             return onward(request, done, "opening", organisation=line.organisation_slug, line=line.slug)
     return _shown(request, line, form, now=now, status=NOT_IN_ORDER)

@@ -1,5 +1,6 @@
 """What a visitor sees at some moment: the door and the words on the landing page, in every language."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -20,6 +21,8 @@ from frirum.web.doors import Caller, door
 from frirum.web.doorway import Doorway, doorway
 from frirum.web.office.here import NOT_IN_ORDER, line_here, page
 from frirum.web.opening_words import date_in_words
+
+WRITTEN = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ def see(request: Caller, organisation: str, line: str) -> HttpResponse:
 
 def _moment(written: str, zone: ZoneInfo) -> datetime | None:
     """A local date and time as a browser sends it; None when it is none, or too far away to reckon with."""
+    if WRITTEN.fullmatch(written.strip()) is None:
+        return None
     try:
         at = datetime.fromisoformat(written.strip()).replace(tzinfo=zone).astimezone(UTC)
     except (ValueError, OverflowError):

@@ -68,6 +68,7 @@
  * @property {Talk[]} talks
  * @property {Asking[]} askings
  * @property {Block[]} blocks
+ * @property {{c: string, who: string}[]} [lost] talks whose helper's line is lost
  * @property {{ref: string, seg: number, seq: number}|null} room
  */
 

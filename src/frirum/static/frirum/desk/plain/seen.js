@@ -25,15 +25,19 @@ export class Seen {
   /**
    * Replace the desk by what the server says now; forget the logs of talks that are no longer shown.
    * @param {DeskFrame} desk
+   * @returns {Set<string>} the talks and the backroom whose words are forgotten by that
    */
   desks(desk) {
     this.desk = desk;
     const shown = new Set([...desk.queue, ...desk.talks].map((one) => one.c));
-    for (const c of this.logs.keys()) if (!shown.has(c)) this.logs.delete(c);
+    const gone = new Set([...this.logs.keys()].filter((c) => !shown.has(c)));
+    for (const c of gone) this.logs.delete(c);
     if (desk.room?.ref !== this.roomRef) {
+      gone.add(this.roomRef);
       this.room = new Log();
       this.roomRef = desk.room?.ref ?? "";
     }
+    return gone;
   }
 
   /** @param {string} c */

@@ -25,9 +25,9 @@ export function showBars(desk, now, own) {
     const at = clock(frame.door.closes, desk.facts.language, desk.facts.zone);
     bars.push({ key: `${close.bar} ${close.minutes}`, say: t("bar_" + close.bar, { n: close.minutes, at }), how: close.bar });
   }
-  for (const lost of /** @type {any} */ (frame)?.lost ?? []) {
+  for (const lost of frame?.lost ?? []) {
     bars.push({ key: `lost ${lost.c}`, say: t("bar_helper_lost", { who: lost.who, name: named(desk, lost.c) }), how: "bad", button: t("step_in"), act: () => void stepIn(desk, lost.c) });
   }
-  keep(part("bars"), bars, (bar) => bar.key, (bar) => el("li", { class: "bar", "data-how": bar.how }, el("span", {}, bar.say), " ",
+  keep(part("bars"), bars, (bar) => bar.key, (bar) => el("div", { class: "bar", "data-how": bar.how }, el("span", {}, bar.say), " ",
     bar.act ? el("button", { type: "button", onclick: bar.act }, bar.button) : null));
 }

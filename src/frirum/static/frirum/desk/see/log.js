@@ -35,14 +35,14 @@ function shown(desk, c, entry) {
 function make(desk, row) {
   if (row.sending) {
     const { id } = row.sending;
-    return el("li", { class: "said", "data-by": "helper" }, el("p", { class: "text", dir: "auto" }, row.sending.text),
+    return el("div", { class: "said", "data-by": "helper" }, el("p", { class: "text", dir: "auto" }, row.sending.text),
       el("p", { class: "meta" }),
       el("p", { class: "failed", hidden: true }, el("span", { class: "why" }), " ",
         el("button", { type: "button", onclick: () => void desk.again(id) }, t("try_again")), " ",
         el("button", { type: "button", onclick: () => { desk.outbox.forget(id); desk.page.shown(); } }, t("drop"))));
   }
-  if (row.entry?.kind !== "said") return el("li", { class: "line" });
-  return el("li", { class: "said", "data-by": row.entry.by ?? "helper" },
+  if (row.entry?.kind !== "said") return el("div", { class: "line" });
+  return el("div", { class: "said", "data-by": row.entry.by ?? "helper" },
     el("p", { class: "gap", hidden: true }, t("gap")), el("p", { class: "text", dir: "auto" }), el("p", { class: "meta" }));
 }
 

@@ -117,7 +117,6 @@ export class ReplyBox {
     this.chosen = Math.min(this.chosen, Math.max(found.length - 1, 0));
     this.found = found;
     this.menu.hidden = !slash;
-    set(this.box, "aria-expanded", slash ? "true" : "false");
     write(part("replies-none"), slash && found.length === 0 ? t("no_reply") : "");
     keep(this.menu, found, (one) => `${one.shortcut} ${one.language}`, (one) => this.#option(one));
     [...this.menu.children].forEach((option, at) => {
@@ -136,7 +135,6 @@ export class ReplyBox {
   #close() {
     this.menu.hidden = true;
     write(part("replies-none"), "");
-    set(this.box, "aria-expanded", "false");
     set(this.box, "aria-activedescendant", null);
   }
 

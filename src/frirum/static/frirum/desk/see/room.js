@@ -58,7 +58,7 @@ export function showRoom(desk, now) {
   /** @type {Row[]} */
   const rows = desk.seen.room.entries.filter((entry) => whole(desk, ref, entry)).map((entry) => ({ key: String(entry.seq), entry }));
   rows.push(...desk.outbox.of(null).map((sending) => ({ key: sending.id, sending })));
-  keep(list, rows, (row) => row.key, () => el("li", { class: "murmur" },
+  keep(list, rows, (row) => row.key, () => el("div", { class: "murmur" },
     el("p", { class: "meta" }), el("p", { class: "text", dir: "auto" })), (element, row) => fill(desk, element, row, ref, now));
   if (list.childElementCount > before && was) box.scrollTop = box.scrollHeight;
 }

@@ -27,9 +27,10 @@ export function showTop(desk, now) {
   write(part("holding"), t("holding", { n: duty.holding, limit: duty.limit }));
   write(part("state"), t("duty_" + duty.state));
   set(part("state"), "data-state", duty.state);
+  /** @type {Record<string, string[]>} */
   const doing = { on: ["break", "no_more", "off"], break: ["back", "no_more", "off"], no_more: ["back", "off"], off: [] };
   for (const button of part("duty").querySelectorAll("button")) {
-    button.hidden = !doing[duty.state].includes(button.value);
+    button.hidden = !doing[duty.state]?.includes(button.value);
   }
   const { language, zone } = desk.facts;
   const until = door.closes ? t("open_until", { at: clock(door.closes, language, zone) }) : "";

@@ -13,7 +13,8 @@ export const SILENCE_AFTER = 10 * 60_000;
  * @param {Talk} talk @param {number} since @param {number} now @param {Words} words @returns {string[]} */
 export function sentences(talk, since, now, words) {
   const out = [words.in_line];
-  if (now - since >= PLACE_AFTER) {
+  if (now - since < PLACE_AFTER) out.push(words.keep_writing);
+  else {
     if (talk.place !== null) out.push(talk.place === 1 ? words.you_are_next : fill(words.place, { n: talk.place }));
     out.push(guess(talk, words));
     if (talk.late) out.push(words.may_not_reach);
