@@ -35,7 +35,9 @@ class Server:
             raise RuntimeError("the server did not start")
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.process.send_signal(signal.SIGINT)
         try:
             self.process.wait(timeout=20)
