@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from socket import SO_SNDBUF, SOL_SOCKET
 from typing import Any
 
 from django.conf import settings
@@ -74,6 +75,8 @@ def open_house(application: Any = None) -> Iterator[OpenHouse]:
     from frirum.config import asgi
 
     [socket] = listen(["127.0.0.1"], 0)
+    # Loopback keeps megabytes for a peer that does not read; a phone's network does not.
+    socket.setsockopt(SOL_SOCKET, SO_SNDBUF, 32 * 1024)
     ready = threading.Event()
     server = House(configuration(application or asgi.application), ready.set)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, name="house")

@@ -121,6 +121,25 @@ def test_a_reload_keeps_the_talk_and_its_words(house: OpenHouse, phone: Phone) -
     desk.until(lambda: desk.texts(ref) == ["Hej", "Jag är kvar"])
 
 
+def test_the_line_is_lost_mid_sentence_and_nothing_with_it(house: OpenHouse, phone: Phone) -> None:
+    desk, _bo = at_desk(house)
+    page = phone.begins("Hej")
+    expect(page.locator(".standing")).to_contain_text("Skickat")
+    phone.context.set_offline(True)
+    expect(page.locator(".bar")).to_have_text("Ingen uppkoppling. Det du skriver finns kvar.")
+    page.fill("#say", "Skrivet utan nät")
+    page.click(SEND)
+    expect(page.locator(".standing").last).to_have_text("Skickar…")
+    page.fill("#say", "och en halv men")
+    phone.context.set_offline(False)
+    expect(page.locator(".bar")).to_have_text("Uppkopplad igen.")
+    expect(page.locator(".standing").last).to_contain_text("Skickat")
+    expect(page.locator("#say")).to_have_value("och en halv men")
+    [ref] = desk.until(lambda: [talk["c"] for talk in desk.last("desk")["queue"]])
+    desk.until(lambda: desk.texts(ref) == ["Hej", "Skrivet utan nät"])
+    phone.wrong.clear()  # a browser complains about every line it could not open
+
+
 def test_another_tab_goes_on_with_a_new_key(house: OpenHouse, phone: Phone) -> None:
     desk, _bo = at_desk(house)
     first = phone.begins("Hej")
@@ -191,6 +210,19 @@ def test_two_keys_lead_out_and_can_be_turned_off(house: OpenHouse, phone: Phone)
     page.keyboard.press("Escape")
     page.wait_for_timeout(300)
     assert Conversation.objects.get().end_reason == "hurry"  # QE7
+
+
+def test_where_a_stream_is_held_back_there_is_the_slower_list(house: OpenHouse, plain_phone: Page) -> None:
+    at_desk(house)
+    page = plain_phone
+    page.goto(f"{house.address}/chatt/")
+    page.fill("#words", "Hej")
+    page.click("#begin button[type=submit]", no_wait_after=True)
+    page.get_by_role("link", name="Använd den långsammare listan").click(no_wait_after=True)
+    page.wait_for_load_state("load")  # the list is whole: a stream never loads to its end
+    frame = page.frame_locator("iframe.reel")
+    expect(frame.locator(".said.mine .text")).to_have_text("Hej")
+    assert 'http-equiv="refresh" content="10"' in page.frames[-1].content()
 
 
 def test_with_scripts_off_the_talk_is_the_same(house: OpenHouse, plain_phone: Page) -> None:

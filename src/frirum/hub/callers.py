@@ -17,6 +17,20 @@ from django.http.request import split_domain_port, validate_host
 
 type Scope = MutableMapping[str, Any]
 
+INSIDE = tuple(  # addresses of one's own house: behind them is a proxy, and not one person
+    ipaddress.ip_network(net)
+    for net in (
+        "10.0.0.0/8",
+        "100.64.0.0/10",
+        "127.0.0.0/8",
+        "169.254.0.0/16",
+        "172.16.0.0/12",
+        "192.168.0.0/16",
+        "::1/128",
+        "fc00::/7",
+        "fe80::/10",
+    )
+)
 KEY_LASTS = timedelta(hours=24)  # then yesterday's names match nothing any more (AB1)
 LINES_FROM_ONE_PLACE = 20  # WS7; a school or a shelter is one place, so this is friction and no wall
 
@@ -52,6 +66,15 @@ def cookie(scope: Scope, name: str) -> str:
     return jar[name].value if name in jar else ""
 
 
+def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """An address, an IPv4 one also where it comes dressed as IPv6; None for what is none."""
+    try:
+        address = ipaddress.ip_address(text)
+    except ValueError:
+        return None
+    return getattr(address, "ipv4_mapped", None) or address
+
+
 class Places:
     """How many lines are open from one place: counted under a key that lives in memory only (AB1).
 
@@ -67,11 +90,8 @@ class Places:
         if now - self._since >= KEY_LASTS:
             self._key, self._since = secrets.token_bytes(32), now
         client = scope.get("client")
-        try:
-            address = ipaddress.ip_address(client[0]) if client else None
-        except ValueError:
-            return None
-        if address is None or address.is_private or address.is_loopback:
+        address = _address(client[0]) if client else None
+        if address is None or any(address in inside for inside in INSIDE):
             return None
         net = ipaddress.ip_network((address, 32 if address.version == 4 else 64), strict=False)
         return hmac.digest(self._key, b"line|" + net.network_address.packed, hashlib.sha256)[:16]

@@ -164,6 +164,7 @@ class DeskEnd(Session):
                 if one.seq == self.room_seq + 1:
                     self.room_seq = one.seq
                     self.line.push(entries.murmured(one))
+                    await self.line.flows()
             if not missing:
                 return
 

@@ -145,22 +145,24 @@ async def application(exchange: Exchange, slug: str, scope: Scope, receive: Rece
     gone = asyncio.ensure_future(_gone(receive))
     _open(exchange, showing.end)
     try:
-        await showing.write(dress.WEAR.head(talk))
-        await _show_until_over(showing, gone)
+        # "still": for networks that hold a stream back, a whole page each time, asked for by itself (WS13).
+        still = b"still=1" in scope["query_string"].split(b"&")
+        await showing.write(dress.WEAR.head(talk, still=still))
+        await _show_until_over(showing, gone, lasts_s=0.0 if still else LASTS_S)
     finally:
         gone.cancel()
         _leave(exchange, showing.end)
 
 
-async def _show_until_over(showing: Showing, gone: asyncio.Future[None]) -> None:
+async def _show_until_over(showing: Showing, gone: asyncio.Future[None], *, lasts_s: float) -> None:
     loop = showing.exchange.loop
-    until = loop.time() + LASTS_S
+    until = loop.time() + lasts_s
     line = showing.end.line
     while not gone.done():
         line.woken.clear()
         goes_on = await showing.show()
         conversation.hear.soon({showing.talk.id: clock.now()}, {})
-        if not goes_on or line.closed or loop.time() > until:
+        if not goes_on or line.closed or loop.time() >= until:
             last = dress.WEAR.pause() if goes_on else dress.WEAR.tail(showing.line, showing.talk)
             await showing.send({"type": "http.response.body", "body": last})
             return

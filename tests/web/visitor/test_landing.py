@@ -153,6 +153,12 @@ def test_she_is_told_what_cannot_be_hidden(vega: Client, line: LineFacts) -> Non
     assert "Historiken" in page
 
 
+def test_the_first_page_travels_packed(vega: Client, line: LineFacts) -> None:
+    answer = vega.get(PLACE, headers={"accept-encoding": "gzip, br"})
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert len(answer.content) < 6_000
+
+
 def test_a_line_that_is_not_there_is_not_found(vega: Client, line: LineFacts) -> None:
     assert vega.get("/ingen/").status_code == 404
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.functional import Promise
+from django.views.decorators.gzip import gzip_page
 
 from frirum import clock
 from frirum.queries.directory import directory_of
@@ -26,6 +27,7 @@ from frirum.web.visitor.texts import script_texts
 
 
 @door(Can.VISIT)
+@gzip_page  # it holds no secret that its length could tell; the pages of a talk, which do, travel as they are
 def landing(request: Caller, line: str) -> HttpResponse:
     """The line's page as the door stands. It never sets a cookie (SEALING, Cookies)."""
     now = clock.now()

@@ -54,9 +54,10 @@ class Wear:
                 keys[talk.segment] = (locked.place_of(line, talk), locked.key_of(line, hers, talk))
         return Reel(talk.language, line.zone, keys)
 
-    def head(self, talk: MyTalk) -> bytes:
-        """The top of the frame."""
-        return frame.head(talk.language, refresh=None if talk.state == State.ENDED else frame.REFRESH_SECONDS)
+    def head(self, talk: MyTalk, *, still: bool) -> bytes:
+        """The top of the frame; `still` for the slower list, which is asked for every so often."""
+        again = frame.SLOW_SECONDS if still else frame.REFRESH_SECONDS
+        return frame.head(talk.language, refresh=None if talk.state == State.ENDED else again)
 
     def status_line(self, talk: MyTalk, shown: Mapping[str, Any], *, typing: str, now: datetime) -> bytes:
         """What stands under the log: her place, or who reads and writes. `shown` is the last `talk` frame, or empty."""

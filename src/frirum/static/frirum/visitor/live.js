@@ -24,6 +24,7 @@ export class Live {
     this.#hears = hears;
     this.#watch = setInterval(() => this.#look(), SILENT_AFTER / 9);
     addEventListener("online", this.#now);
+    addEventListener("offline", this.#drop);
     document.addEventListener("visibilitychange", this.#now);
     this.#open();
   }
@@ -47,6 +48,7 @@ export class Live {
     clearTimeout(this.#timer);
     clearInterval(this.#watch);
     removeEventListener("online", this.#now);
+    removeEventListener("offline", this.#drop);
     document.removeEventListener("visibilitychange", this.#now);
     this.#socket?.close(1000);
   }
@@ -99,11 +101,15 @@ export class Live {
 
   /** A line on which nothing comes is closed by us: it may be cut one way only. */
   #look() {
-    if (!this.#socket || this.#stopped || !silent(this.#heardAt, Date.now())) return;
+    if (silent(this.#heardAt, Date.now())) this.#drop();
+  }
+
+  /** Give a line up without waiting for it to say so: a line cut one way never does. */
+  #drop = () => {
     const old = this.#socket;
-    if (old.readyState > WebSocket.OPEN) return;
+    if (!old || this.#stopped || old.readyState > WebSocket.OPEN) return;
     old.onclose = null;
     old.close();
     this.#closed(1006);
-  }
+  };
 }

@@ -19,6 +19,8 @@ export class Log {
   #does;
   #clock;
   #day;
+  /** Whether the newest is in view, and should stay there. */
+  #follows = true;
 
   /** @param {Record<string, string>} words @param {string} language @param {Does} does */
   constructor(words, language, does) {
@@ -27,12 +29,19 @@ export class Log {
     this.#clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
     this.#day = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long" });
     const named = { class: "log", role: "log", "aria-live": "polite", "aria-label": words.log, tabindex: "0" };
-    this.element = el("div", { ...named, onscroll: () => this.#atEnd() && does.newest(true) }, this.#list);
+    // A keyboard that slides in makes the list lower: the newest stays in view.
+    const follow = new ResizeObserver(() => this.#follows && this.toEnd());
+    this.element = el("div", { ...named, onscroll: () => this.#scrolled() }, this.#list);
+    follow.observe(this.element);
+  }
+
+  #scrolled() {
+    this.#follows = this.#atEnd();
+    if (this.#follows) this.#does.newest(true);
   }
 
   /** Show what is known. @param {Entry[]} entries @param {Bubble[]} box @param {boolean} shut @param {number} now */
   render(entries, box, shut, now) {
-    const stays = this.#atEnd();
     const size = this.#shown.size;
     let last = /** @type {string | null} */ (null);
     if (shut) this.#put("shut", () => el("li", { class: "note" }, this.#words.no_key));
@@ -40,12 +49,13 @@ export class Log {
     for (const bubble of box) this.#bubble(bubble, now);
     if (this.#shown.size === size) return;
     const mine = box.some((bubble) => now - bubble.at < 1000);
-    if (stays || mine) this.toEnd();
+    if (this.#follows || mine) this.toEnd();
     else this.#does.newest(false);
   }
 
   /** Show the newest. */
   toEnd() {
+    this.#follows = true;
     this.element.scrollTop = this.element.scrollHeight;
     this.#does.newest(true);
   }

@@ -107,6 +107,7 @@ async function open({ to, ...how }) {
     again: (key) => mine.again(key),
     end: () => mine.end(),
     continueHere: () => mine.continueHere(),
+    now: deeds.now,
     feel: (value) => deeds.do("feeling", { when: "after", value }),
   });
   setInterval(show, 1000);

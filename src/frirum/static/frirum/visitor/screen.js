@@ -9,7 +9,7 @@ import { fill, listed } from "./plain/words.js";
 
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {{say: (text: string) => string, typed: (text: string) => void, again: (key: string) => void,
- *   end: () => Promise<void>, continueHere: () => Promise<void>, feel: (value: number) => Promise<unknown>}} Does */
+ *   end: () => Promise<void>, continueHere: () => Promise<void>, now: () => number, feel: (value: number) => Promise<unknown>}} Does */
 
 const BACK_SHOWN = 3_000;
 
@@ -109,7 +109,7 @@ export class Screen {
     const out = [];
     if (talk.helper && !talk.helper.here) out.push(fill(this.#words.helper_away, { who: talk.helper.who }));
     if (talk.paused) out.push(this.#words.paused);
-    const soon = talk.closes !== null && Date.parse(talk.closes) - now < 15 * 60_000;
+    const soon = talk.closes !== null && Date.parse(talk.closes) - this.#does.now() < 15 * 60_000;
     if (soon) out.push(fill(this.#words.closing, { time: this.#clock(talk.closes ?? "") }));
     if (waiting.takeYourTime(talk, lastWordAt, now)) out.push(this.#words.take_your_time);
     return out;
@@ -129,7 +129,6 @@ export class Screen {
     return el(
       "form",
       { class: "write", onsubmit: (/** @type {Event} */ event) => (event.preventDefault(), this.#say()) },
-      this.#newest,
       el("label", { class: "unseen", for: "say" }, write),
       this.#box,
       el("button", { type: "submit" }, send),
@@ -176,7 +175,7 @@ export class Screen {
     const text = () => this.#log.asText(talk.entries);
     const words = this.#words;
     const care = aftercare({ words, language, help, feelings, feel: known ? this.#does.feel : null, text }, talk.ended);
-    for (const part of [this.#bar, this.#status, this.#others, this.#readers, this.#typing, this.#asks]) part.remove();
+    for (const part of [this.#bar, this.#newest, this.#status, this.#others, this.#readers, this.#typing, this.#asks]) part.remove();
     this.#write.replaceWith(...(draft ? [el("p", { class: "quiet" }, words.no_ended), draft] : []), care);
     this.#who.textContent = this.#settings.name;
     // Counted here from the end: the clock of a phone may be wrong.
@@ -199,7 +198,7 @@ export class Screen {
     const summary = el("summary", {}, this.#words.help);
     const enter = el("label", {}, this.#enter, ` ${this.#words.enter_sends}`);
     foot.replaceChildren(el("details", { class: "more" }, summary, ...foot.childNodes, enter));
-    const heard = [this.#bar, this.#log.element, this.#typing, this.#status, this.#readers, this.#others];
+    const heard = [this.#bar, this.#log.element, this.#newest, this.#typing, this.#status, this.#readers, this.#others];
     one("#main").replaceChildren(el("h1", { class: "unseen" }, this.#words.log), ...heard, this.#note, this.#asks, this.#write);
   }
 }

@@ -150,7 +150,7 @@ export class Session {
     this.box = outbox.acked(this.box, id);
     if (own === undefined || seq <= this.talk.last) return;
     const { segment } = this.#segment.place;
-    const entry = { t: "said", seq, by: "visitor", who: "", id, seg: segment, e: null, at: new Date(now).toISOString() };
+    const entry = { t: "said", seq, by: "visitor", who: "", id, seg: segment, e: null, at: new Date(this.#given.deeds.now()).toISOString() };
     this.talk = talks.opened(talks.apply(this.talk, entry, now), seq, { text: own });
   }
 
