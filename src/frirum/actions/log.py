@@ -26,5 +26,7 @@ def add_line(conversation: Conversation, kind: str, *, now: datetime, who: str =
 
 def last_seq(conversation_id: int) -> int:
     """The last number given in a talk's log; it stands in the log alone, so that saying something writes no second row."""
-    last = Message.objects.filter(conversation_id=conversation_id).order_by("-seq").values_list("seq", flat=True).first()
+    last = (
+        Message.objects.filter(conversation_id=conversation_id).order_by("-seq").values_list("seq", flat=True).first()
+    )
     return last or 0

@@ -155,7 +155,10 @@ class Murmured:
 
 def line_now(line_id: int) -> LineNow:
     """Read one line: its talks that are not erased, who is on duty, keys, grants, questions and the backroom."""
-    talks = {talk.id: talk for talk in map(_talk, Conversation.objects.filter(line_id=line_id).annotate(seq=Subquery(LAST_SEQ)))}
+    talks = {
+        talk.id: talk
+        for talk in map(_talk, Conversation.objects.filter(line_id=line_id).annotate(seq=Subquery(LAST_SEQ)))
+    }
     for talk, duty, part in Member.objects.filter(conversation__line_id=line_id, left_at=None).values_list(
         "conversation_id", "duty_id", "part"
     ):

@@ -98,7 +98,11 @@ _LIVE: dict[str, Kept] = {
 _OFFICE: dict[str, Kept] = {
     **_all("Account", _STAFF, "ref email password last_login language is_active made_at set_up_at"),
     **_all("Membership", _STAFF, "account organisation role alias since revoked_at"),
-    **_all("Invitation", _INVITED, "organisation role email language alias secret_hash made_at expires_at used_at invited_by"),
+    **_all(
+        "Invitation",
+        _INVITED,
+        "organisation role email language alias secret_hash made_at expires_at used_at invited_by",
+    ),
     **_all("HandbookVersion", _EDITED, "page number title body edited_at edited_by"),
     **_all(
         "Organisation",
