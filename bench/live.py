@@ -72,22 +72,23 @@ def rate(seconds: float) -> dict[str, Any]:
     found: dict[str, Any] = {}
     here, folder = scene(1000)
     with Server("echo") as server:
-        found["echo_per_s"] = round(uvloop.run(_rate(here, server.port, seconds, echo=True))[0])
+        found["echo_per_s"] = round(uvloop.run(_rate(here, server, seconds, echo=True))[0])
     with Server("product", folder) as server:
-        acked, said = uvloop.run(_rate(here, server.port, seconds, echo=False))
+        acked, said = uvloop.run(_rate(here, server, seconds, echo=False))
         found |= {"acked_per_s": round(acked), "delivered_per_s": round(said)}
     many, folder = scene(5000)
     with Server("echo") as server:
-        found["echo_per_s_5000"] = round(uvloop.run(_rate(many, server.port, seconds, echo=True))[0])
+        found["echo_per_s_5000"] = round(uvloop.run(_rate(many, server, seconds, echo=True))[0])
     with Server("product", folder) as server:
-        found["acked_per_s_5000"] = round(uvloop.run(_rate(many, server.port, seconds, echo=False))[0])
+        found["acked_per_s_5000"] = round(uvloop.run(_rate(many, server, seconds, echo=False))[0])
     found["acked_of_echo"] = round(found["acked_per_s"] / found["echo_per_s"], 3)
     found["acked_5000_of_1000"] = round(found["acked_per_s_5000"] / found["acked_per_s"], 3)
     return found
 
 
-async def _rate(here: Scene, port: int, seconds: float, *, echo: bool) -> tuple[float, float]:
-    crowd = await load.gather(here, port, echo=echo)
+async def _rate(here: Scene, server: Server, seconds: float, *, echo: bool) -> tuple[float, float]:
+    crowd = await load.gather(here, server.port, echo=echo)
+    await load.calm(server)
     try:
         return await load.as_much_as_goes(crowd, seconds=seconds)
     finally:
@@ -100,15 +101,16 @@ def latency(seconds: float) -> dict[str, Any]:
     found: dict[str, Any] = {"latency": {}}
     for what in ("echo", "product"):
         with Server(what, None if what == "echo" else folder) as server:
-            found["latency"][what] = uvloop.run(_latency(here, server.port, seconds, echo=what == "echo"))
+            found["latency"][what] = uvloop.run(_latency(here, server, seconds, echo=what == "echo"))
     echo, product = found["latency"]["echo"]["1000"], found["latency"]["product"]["1000"]
     found["p50_of_echo_at_1000"] = round(product["p50_ms"] / echo["p50_ms"], 2)
     found["p99_of_echo_at_1000"] = round(product["p99_ms"] / echo["p99_ms"], 2)
     return found
 
 
-async def _latency(here: Scene, port: int, seconds: float, *, echo: bool) -> dict[str, Any]:
-    crowd = await load.gather(here, port, echo=echo)
+async def _latency(here: Scene, server: Server, seconds: float, *, echo: bool) -> dict[str, Any]:
+    crowd = await load.gather(here, server.port, echo=echo)
+    await load.calm(server)
     try:
         return {
             str(one): await load.at_a_rate(crowd, rate=one, seconds=seconds, first=(place + 1) * 10**6)

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from bench.crowd import ACK, SAID, Client, Sayer, connect_all, now
 from bench.crowd import frame as masked
+from bench.process import Server
 from bench.scene import Scene
 
 HELLO = masked(b'{"t":"hello","v":1,"after":{}}')
+CALM_S = 0.4  # processor time in two seconds
 WINDOW = 2  # messages of one side of a talk that wait for their ack
 
 
@@ -41,8 +43,16 @@ async def gather(scene: Scene, port: int, *, echo: bool) -> Crowd:
     crowd = Crowd(
         await connect_all(visitors, port), await connect_all(desks, port), [desk.talks for desk in scene.desks]
     )
-    await asyncio.sleep(2 if echo else 4)  # until everybody has heard the first frames
     return crowd
+
+
+async def calm(server: Server) -> None:
+    """Wait until everybody has heard the first frames: until the server has hardly anything to do for two seconds."""
+    for _ in range(60):
+        before = server.cpu_s()
+        await asyncio.sleep(2)
+        if server.cpu_s() - before < CALM_S:
+            return
 
 
 def sayers(crowd: Crowd) -> list[tuple[Client, Sayer, int]]:

@@ -31,9 +31,10 @@ def main() -> int:
 
 def take_pace_off() -> None:
     """Let everyone write as fast as they can."""
-    from frirum.hub import desk, visitor
+    from frirum.hub import desk, session, visitor
     from frirum.rules.pace import Pace
 
+    session.FRAMES_A_BEAT = 10**9
     desk.VOLUNTEER_PACE = visitor.VISITOR_PACE = Pace(burst=10**9, per_minute=10**9)
 
 

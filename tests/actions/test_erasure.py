@@ -3,6 +3,7 @@
 import sqlite3
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from django.db import connections
@@ -22,7 +23,7 @@ on_files = pytest.mark.django_db(databases=["default", "live"], transaction=True
 def ended_talk(tonight: Tonight, words: int = 1) -> tuple[Visitor, list[Said]]:
     vega = tonight.visitor()
     clients = [new_id() for _ in range(words)]
-    batch = [Said(vega.id, VISITOR, one, 1, vega.seal("mitt hjärta", one)) for one in clients]
+    batch = [Said(vega.id, VISITOR, UUID(one).bytes, 1, vega.seal("mitt hjärta", one)) for one in clients]
     WRITER.do(lambda: say(batch, now=tonight.now)).result()
     conversation.end_by_visitor(vega.token_hash, now=tonight.now)
     return vega, batch
@@ -72,7 +73,7 @@ def test_the_live_file_and_its_log_hold_nothing_of_an_erased_talk(clock: Clock) 
     ]
     secrets = [
         *(one.envelope[40:] for one in batch),
-        *(one.client.encode() for one in batch),
+        *(one.client for one in batch),
         *(one.envelope[40:] for _, said in others for one in said),
         *tokens,
         vega.ref.encode(),

@@ -2,6 +2,7 @@
 
 import threading
 from collections import Counter
+from uuid import UUID
 
 import pytest
 from django.db import connections
@@ -122,7 +123,7 @@ def test_a_take_is_not_undone_later_nor_after_a_word(tonight: Tonight) -> None:
     queue.take(tonight.bo.duty, vega.ref, now=tonight.now)
     queue.take(tonight.bo.duty, second.ref, now=tonight.now)
     client = cast.new_id()
-    word = Said(second.id, tonight.bo.duty, client, 1, second.seal("hej", client), "Bo")
+    word = Said(second.id, tonight.bo.duty, UUID(client).bytes, 1, second.seal("hej", client), "Bo")
     WRITER.do(lambda: say([word], now=tonight.now)).result()
     with pytest.raises(TooLateToUndo):
         queue.undo_take(tonight.bo.duty, second.ref, now=tonight.now)

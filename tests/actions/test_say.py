@@ -1,5 +1,7 @@
 """Saying something: each message of a batch by itself, each once, in order."""
 
+from uuid import UUID, uuid4
+
 import pytest
 
 from frirum.actions import conversation, queue
@@ -15,12 +17,12 @@ pytestmark = pytest.mark.django_db(databases=["default", "live"])
 
 def hers(vega: Visitor, text: str = "hej", *, client: str = "", segment: int = 0) -> Said:
     client = client or new_id()
-    return Said(vega.id, VISITOR, client, segment or vega.segment, vega.seal(text, client))
+    return Said(vega.id, VISITOR, UUID(client).bytes, segment or vega.segment, vega.seal(text, client))
 
 
 def his(bo: AtDesk, vega: Visitor, *, client: str = "") -> Said:
     client = client or new_id()
-    return Said(vega.id, bo.duty, client, vega.segment, vega.seal("svar", client), bo.who.alias)
+    return Said(vega.id, bo.duty, UUID(client).bytes, vega.segment, vega.seal("svar", client), bo.who.alias)
 
 
 def said(tonight: Tonight, *batch: Said) -> list[Outcome]:
@@ -50,8 +52,9 @@ def test_a_batch_of_many_talks_gives_each_its_own_numbers(tonight: Tonight) -> N
     assert said(tonight, *batch) == [1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4]
     for vega in vegas:
         assert [seq for seq, _ in texts(vega)] == [1, 2, 3, 4]
-        assert vega.row.seq == 4
-        assert [client for _, client in texts(vega)] == [one.client for one in batch if one.conversation == vega.id]
+        assert [client for _, client in texts(vega)] == [
+            str(UUID(bytes=one.client)) for one in batch if one.conversation == vega.id
+        ]
 
 
 def test_the_same_message_again_gets_its_first_number(tonight: Tonight) -> None:  # WS11
@@ -67,13 +70,13 @@ def test_twice_in_one_batch_is_once_in_the_log(tonight: Tonight) -> None:  # WS1
     vega = tonight.visitor()
     one, two = hers(vega), hers(vega)
     assert said(tonight, one, one, two, one) == [1, 1, 2, 1]
-    assert texts(vega) == [(1, one.client), (2, two.client)]
+    assert [UUID(client).bytes for _, client in texts(vega)] == [one.client, two.client]
 
 
 def test_the_same_id_with_other_bytes_is_refused(tonight: Tonight) -> None:
     vega = tonight.visitor()
     first = hers(vega)
-    other = hers(vega, "annat", client=first.client)
+    other = hers(vega, "annat", client=str(UUID(bytes=first.client)))
     assert said(tonight, first) == [1]
     assert said(tonight, other) == [Refused.OTHER_BYTES]
     assert said(tonight, hers(vega), other) == [2, Refused.OTHER_BYTES]
@@ -143,6 +146,6 @@ def test_who_has_left_the_talk_says_nothing_more(tonight: Tonight) -> None:  # A
 
 def test_more_talks_than_one_question_can_name(tonight: Tonight) -> None:
     vega = tonight.visitor()
-    strangers = [Said(10_000 + n, VISITOR, new_id(), 1, b"x") for n in range(900)]
+    strangers = [Said(10_000 + n, VISITOR, uuid4().bytes, 1, b"x") for n in range(900)]
     outcomes = said(tonight, *strangers, hers(vega))
     assert outcomes == [Refused.ENDED] * 900 + [1]

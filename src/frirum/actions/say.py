@@ -5,7 +5,7 @@ This is the path of every message, so it asks the store in whole batches and by 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -13,12 +13,11 @@ from typing import Any, NamedTuple
 from django.db import IntegrityError, connections, transaction
 from django.db.backends.utils import CursorWrapper
 
+from frirum.actions.standing import Standing, standings
 from frirum.records.store import LIVE
 from frirum.rules.conversation import Speaker, State, may_say
 
 VISITOR = 0  # as a sender, her number
-STATES = {state.value: state for state in State}
-AT_ONCE = 400  # how many values one question to the store may name
 
 
 class Refused(StrEnum):
@@ -44,7 +43,11 @@ class Said(NamedTuple):
 
 
 type Outcome = int | Refused
-type Facts = dict[int, tuple[str, int, bool]]  # state, segment, paused
+type Row = tuple[Any, ...]
+
+COLUMNS = "(conversation_id, seq, kind, sender, alias, client, segment, envelope, at)"
+MARKS = "(%s, %s, %s, %s, %s, %s, %s, %s, %s)"
+ROWS_AT_ONCE = 64  # in one statement: with one statement each, every row would wait for the loop's lock
 
 
 def say(batch: Sequence[Said], *, now: datetime) -> list[Outcome]:
@@ -52,64 +55,31 @@ def say(batch: Sequence[Said], *, now: datetime) -> list[Outcome]:
 
     The same message sent again gets the number it was given first. Runs inside the writer's transaction.
     """
-    cursor = connections[LIVE].cursor()
-    try:
-        seqs, facts = _facts(cursor, {said.conversation for said in batch})
-        holders = _holders(cursor, {said.conversation for said in batch if said.sender != VISITOR})
-        judged = [_judge(said, facts, holders) for said in batch]
+    where = standings(said.conversation for said in batch)
+    with connections[LIVE].cursor() as cursor:
         try:
             with transaction.atomic(using=LIVE):
-                return _keep(cursor, batch, judged, dict(seqs), now)
+                outcomes, last = _keep(cursor, batch, where, now)
         except IntegrityError:  # something was sent again: look at each
-            return _keep_one_by_one(cursor, batch, judged, seqs, now)
-    finally:
-        cursor.close()
+            outcomes, last = _keep_one_by_one(cursor, batch, where, now)
+    for ident, seq in last.items():
+        where[ident].seq = seq
+    return outcomes
 
 
 say.guards_itself = True  # type: ignore[attr-defined]
 
 
-def _facts(cursor: CursorWrapper, talks: set[int]) -> tuple[dict[int, int], Facts]:
-    seqs: dict[int, int] = {}
-    facts: Facts = {}
-    for some in _pieces(talks):
-        cursor.execute(
-            "SELECT c.id, c.state, c.segment, c.paused, "  # noqa: S608 -- only marks
-            "(SELECT MAX(m.seq) FROM records_message m WHERE m.conversation_id = c.id) "
-            f"FROM records_conversation c WHERE c.id IN ({_marks(some)})",
-            some,
-        )
-        for ident, state, segment, paused, seq in cursor.fetchall():
-            seqs[ident] = seq or 0
-            facts[ident] = (state, segment, bool(paused))
-    return seqs, facts
-
-
-def _holders(cursor: CursorWrapper, talks: set[int]) -> set[tuple[int, int]]:
-    """Who holds which of these talks, on a duty that has not ended; at most one each."""
-    found: set[tuple[int, int]] = set()
-    for some in _pieces(talks):
-        cursor.execute(
-            "SELECT m.conversation_id, m.duty_id FROM records_member m JOIN records_duty d ON d.id = m.duty_id "  # noqa: S608
-            "WHERE m.left_at IS NULL AND m.part = 'holds' AND d.ended_at IS NULL "
-            f"AND m.conversation_id IN ({_marks(some)})",
-            some,
-        )
-        found.update(cursor.fetchall())
-    return found
-
-
-def _judge(said: Said, facts: Facts, holders: set[tuple[int, int]]) -> Refused | None:
-    known = facts.get(said.conversation)
-    if known is None:
+def _judge(said: Said, talk: Standing | None) -> Refused | None:
+    if talk is None:
         return Refused.ENDED
-    state, segment, paused = known
-    speaker = Speaker.VISITOR if said.sender == VISITOR else Speaker.HELPER
-    if speaker is Speaker.HELPER and (said.conversation, said.sender) not in holders:
+    visitor = said.sender == VISITOR
+    if not visitor and talk.holder != said.sender:
         return Refused.NOT_MEMBER
-    if not may_say(speaker, STATES[state], paused=paused):
-        return _why_not(speaker, STATES[state])
-    return None if said.segment == segment else Refused.OLD_SEGMENT
+    speaker = Speaker.VISITOR if visitor else Speaker.HELPER
+    if not may_say(speaker, talk.state, paused=talk.paused):
+        return _why_not(speaker, talk.state)
+    return None if said.segment == talk.segment else Refused.OLD_SEGMENT
 
 
 def _why_not(speaker: Speaker, state: State) -> Refused:
@@ -119,55 +89,52 @@ def _why_not(speaker: Speaker, state: State) -> Refused:
 
 
 def _keep(
-    cursor: CursorWrapper,
-    batch: Sequence[Said],
-    judged: list[Refused | None],
-    seqs: dict[int, int],
-    now: datetime,
-) -> list[Outcome]:
-    """Keep all that was not refused in one go. Raises IntegrityError when something is there already."""
+    cursor: CursorWrapper, batch: Sequence[Said], where: Mapping[int, Standing], now: datetime
+) -> tuple[list[Outcome], dict[int, int]]:
+    """Keep all that is not refused in one go: the outcomes, and the last number in each talk.
+
+    Raises IntegrityError when something is there already.
+    """
     outcomes: list[Outcome] = []
-    rows: list[tuple[Any, ...]] = []
+    rows: list[Row] = []
+    last: dict[int, int] = {}
     at = connections[LIVE].ops.adapt_datetimefield_value(now)
-    for said, refused in zip(batch, judged, strict=True):
-        if refused is not None:
-            outcomes.append(_seen(cursor, said) or refused)
+    for said in batch:
+        ident, sender, client, segment, envelope, alias = said
+        talk = where.get(ident)
+        refused = _judge(said, talk)
+        if refused is not None or talk is None:
+            outcomes.append(_seen(cursor, said) or refused or Refused.ENDED)
             continue
-        seq = seqs[said.conversation] = seqs[said.conversation] + 1
-        rows.append(
-            (said.conversation, seq, "said", said.sender, said.alias, said.client, said.segment, said.envelope, at)
-        )
+        seq = last[ident] = last.get(ident, talk.seq) + 1
+        rows.append((ident, seq, "said", sender, alias, client, segment, envelope, at))
         outcomes.append(seq)
-    if rows:
-        _insert(cursor, rows)
-    return outcomes
+    _insert(cursor, rows)
+    return outcomes, last
 
 
 def _keep_one_by_one(
-    cursor: CursorWrapper,
-    batch: Sequence[Said],
-    judged: list[Refused | None],
-    seqs: dict[int, int],
-    now: datetime,
-) -> list[Outcome]:
+    cursor: CursorWrapper, batch: Sequence[Said], where: Mapping[int, Standing], now: datetime
+) -> tuple[list[Outcome], dict[int, int]]:
     outcomes: list[Outcome] = []
-    for said, refused in zip(batch, judged, strict=True):
-        seen = _seen(cursor, said)
-        if seen is None:
-            [seen] = _keep(cursor, [said], [refused], seqs, now)
-            if isinstance(seen, int):
-                seqs[said.conversation] = seen
-        outcomes.append(seen)
-    return outcomes
+    every: dict[int, int] = {}
+    for said in batch:
+        outcome = _seen(cursor, said)
+        if outcome is None:
+            [outcome], last = _keep(cursor, [said], where, now)
+            for ident, seq in last.items():
+                where[ident].seq = every[ident] = seq
+        outcomes.append(outcome)
+    return outcomes, every
 
 
-def _insert(cursor: CursorWrapper, rows: list[tuple[Any, ...]]) -> None:
-    cursor.executemany(
-        "INSERT INTO records_message "
-        "(conversation_id, seq, kind, sender, alias, client, segment, envelope, at) "
-        "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)",
-        rows,
-    )
+def _insert(cursor: CursorWrapper, rows: list[Row]) -> None:
+    for at in range(0, len(rows), ROWS_AT_ONCE):
+        some = rows[at : at + ROWS_AT_ONCE]
+        cursor.execute(
+            f"INSERT INTO records_message {COLUMNS} VALUES {', '.join([MARKS] * len(some))}",  # noqa: S608 -- only marks
+            [value for row in some for value in row],
+        )
 
 
 def _seen(cursor: CursorWrapper, said: Said) -> Outcome | None:
@@ -180,12 +147,3 @@ def _seen(cursor: CursorWrapper, said: Said) -> Outcome | None:
     if row is None:
         return None
     return int(row[0]) if bytes(row[1]) == said.envelope else Refused.OTHER_BYTES
-
-
-def _pieces(idents: set[int]) -> list[list[int]]:
-    every = sorted(idents)
-    return [every[at : at + AT_ONCE] for at in range(0, len(every), AT_ONCE)]
-
-
-def _marks(some: list[int]) -> str:
-    return ", ".join(["%s"] * len(some))

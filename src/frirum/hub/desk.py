@@ -15,7 +15,7 @@ from frirum.hub.mouth import Spoken
 from frirum.hub.session import Receive, Session, hello, listen
 from frirum.queries.desk import murmurs_after
 from frirum.records.models import Duty
-from frirum.rules.envelope import NotAnEnvelope, from_text, parse, parse_grant
+from frirum.rules.envelope import NotAnEnvelope, from_text, parse_grant, sealed_bytes
 from frirum.rules.pace import VOLUNTEER_PACE
 
 TABS_MOST = 2  # WS7
@@ -66,31 +66,31 @@ class DeskEnd(Session):
             raise frames.NotUnderstood
 
     def _say(self, frame: frames.Say) -> None:
-        frames.uuid_bytes(frame.id)
+        client = frames.uuid_bytes(frame.id)
         if self.slow_down(frame.id):
             return
-        sealed = _sealed(frame.e)
+        sealed = sealed_bytes(frame.e)
         if sealed is None:
             self.line.push(frames.no(frame.id, "not_sealed"))
             return
         self.unsettled += 1
         lane = self.hears.get(frame.c)
         if lane is None:
-            self.exchange.go(lambda: self._say_once_let_in(frame, sealed))
+            self.exchange.go(lambda: self._say_once_let_in(frame, client, sealed))
         else:
-            self._speak(frame, sealed, lane)
+            self._speak(frame, client, sealed, lane)
 
-    def _speak(self, frame: frames.Say, sealed: bytes, lane: Lane) -> None:
-        said = Said(lane.id, self.duty, frames.uuid_bytes(frame.id), frame.seg, sealed, self.alias)
+    def _speak(self, frame: frames.Say, client: bytes, sealed: bytes, lane: Lane) -> None:
+        said = Said(lane.id, self.duty, client, frame.seg, sealed, self.alias)
         self.exchange.mouth.speak(Spoken(said, lane, self, frame.id, frame.e))
 
-    async def _say_once_let_in(self, frame: frames.Say, sealed: bytes) -> None:
+    async def _say_once_let_in(self, frame: frames.Say, client: bytes, sealed: bytes) -> None:
         """A talk taken a moment ago: her ears open when the line has been read again."""
         for _ in range(LET_IN_TRIES):
             await asyncio.sleep(LET_IN_S / LET_IN_TRIES)
             lane = self.hears.get(frame.c)
             if lane is not None:
-                self._speak(frame, sealed, lane)
+                self._speak(frame, client, sealed, lane)
                 return
         self.settled()
         self.line.push(frames.no(frame.id, "not_member"))
@@ -99,7 +99,7 @@ class DeskEnd(Session):
         frames.uuid_bytes(frame.id)
         if self.slow_down(frame.id):
             return
-        sealed = _sealed(frame.e)
+        sealed = sealed_bytes(frame.e)
         if sealed is None:
             self.line.push(frames.no(frame.id, "not_sealed"))
             return
@@ -164,17 +164,9 @@ class DeskEnd(Session):
                 if one.seq == self.room_seq + 1:
                     self.room_seq = one.seq
                     self.line.push(entries.murmured(one))
+                    await self.line.flows()
             if not missing:
                 return
-
-
-def _sealed(text: str) -> bytes | None:
-    try:
-        sealed = from_text(text)
-        parse(sealed)
-    except NotAnEnvelope:
-        return None
-    return sealed
 
 
 async def serve(exchange: Exchange, line: Line, receive: Receive, duty: Duty, login_ref: str) -> None:

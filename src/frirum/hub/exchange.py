@@ -101,9 +101,9 @@ class Exchange:
             while not end.line.closed:
                 have = end.cursor(lane.id)
                 missing = await self.read(lambda have=have: talks.log_after(lane.id, have, limit=PIECE))  # type: ignore[misc]
-                if to_desk and (lane.stale or end not in lane.desks):
-                    return  # no right to hear it any more, or being looked up: the look-up starts this again
                 for one in missing:
+                    if to_desk and (lane.stale or end not in lane.desks):
+                        return  # no right to hear it any more, or being looked up: the look-up starts this again
                     if one.seq == end.cursor(lane.id) + 1:
                         end.advance(lane.id, one.seq)
                         end.line.push(entries.entry(lane.ref, one, to_desk=to_desk))

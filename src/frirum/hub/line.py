@@ -149,9 +149,9 @@ def _flush_all() -> None:
     due = _due.copy()
     _due.clear()
     for line in due:
-        line._due = False  # noqa: SLF001 -- its own file
-        if line._sending is None and not line.closed:  # noqa: SLF001
-            line._flush()  # noqa: SLF001
+        line._due = False
+        if line._sending is None and not line.closed:
+            line._flush()
 
 
 def _message(frames: list[str]) -> MutableMapping[str, Any]:

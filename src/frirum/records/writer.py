@@ -32,6 +32,19 @@ class WriterHasStopped(Exception):
     """The server is stopping; nothing was written."""
 
 
+_forgets: list[Callable[[], None]] = []
+
+
+def forgets(forget: Callable[[], None]) -> None:
+    """Have `forget` called before every deed that may change a talk, and when a commit failed."""
+    _forgets.append(forget)
+
+
+def _forget() -> None:
+    for forget in _forgets:
+        forget()
+
+
 type Job = tuple[Callable[[], Any], Future[Any]]
 
 
@@ -81,6 +94,10 @@ class Writer:
         """Have `act` run on the writer's connection between two commits, in no transaction (VACUUM)."""
         return self.do(_Alone(act))
 
+    def in_its_thread(self) -> bool:
+        """Whether the calling thread is the writer's own."""
+        return self._thread is not None and threading.current_thread() is self._thread
+
     def writing(self) -> bool:
         """Whether the calling thread is inside a commit of the writer."""
         return getattr(_here, "writing", False)
@@ -118,12 +135,14 @@ class Writer:
             try:
                 results = _write(batch)
             except OperationalError as busy:
+                _forget()
                 if time.monotonic() > give_up:
                     _settle(batch, [StoreIsBusy(str(busy))] * len(batch))
                     return
                 close_old_connections()
                 time.sleep(PAUSE_S)
             except Exception as trouble:
+                _forget()
                 _settle(batch, [trouble] * len(batch))
                 return
             else:
@@ -169,6 +188,8 @@ def _one(deed: Callable[[], Any], bell: Held) -> Any:
     try:
         if getattr(deed, "guards_itself", False):  # the hot path: refuses message by message, never raises
             return deed()
+        if not getattr(deed, "spares_talks", False):
+            _forget()
         with transaction.atomic(using=LIVE):
             return deed()
     except OperationalError:
@@ -203,6 +224,7 @@ class Deed[**P, T]:
 
     def __init__(self, act: Callable[P, T]) -> None:
         self.act = act
+        self.spares_talks = False  # it changes nothing that decides who may say what
         functools.update_wrapper(cast(Any, self), act)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
@@ -211,7 +233,9 @@ class Deed[**P, T]:
         return self.soon(*args, **kwargs).result()
 
     def soon(self, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        return WRITER.do(functools.partial(self.act, *args, **kwargs))
+        job = functools.partial(self.act, *args, **kwargs)
+        job.spares_talks = self.spares_talks  # type: ignore[attr-defined]
+        return WRITER.do(job)
 
 
 def deed[**P, T](act: Callable[P, T]) -> Deed[P, T]:
