@@ -25,7 +25,7 @@ for _store in settings.DATABASES.values():
     _store["CONN_MAX_AGE"] = 0
 
 from frirum.queries import door
-from frirum.records import hours, line
+from frirum.records import hours, line, places
 from tests.cast import Clock
 from tests.open_house import OpenHouse, open_house
 
@@ -49,6 +49,7 @@ def _nothing_remembered() -> Iterator[None]:
     yield
     for memory in (line, hours, door):
         memory.forget()
+    places.PLACES.forget()
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ import socket
 import threading
 import time
 from collections.abc import Callable
-from typing import Any
 
 import httpx
 import msgspec
@@ -21,10 +20,9 @@ from frirum.records import sealing
 from frirum.records.sealing import Place
 from frirum.rules.envelope import from_text, to_text
 from tests.cast import Visitor, new_id
+from tests.log import Frame, Log
 
 WITHIN_S = 10.0
-
-type Frame = dict[str, Any]
 
 
 class Tab:
@@ -204,28 +202,6 @@ class Tab:
 
     def log(self, ref: str) -> Log:
         raise NotImplementedError
-
-
-class Log:
-    """What one tab has of one talk: applied in order, without gaps and without repeats (protocol, rule 1)."""
-
-    def __init__(self, ask: Callable[[int], None]) -> None:
-        self.last = 0
-        self.entries: list[Frame] = []
-        self.repeats = 0
-        self.ask = ask
-
-    def take(self, entry: Frame) -> None:
-        if entry["seq"] == self.last + 1:
-            self.last += 1
-            self.entries.append(entry)
-        elif entry["seq"] > self.last:
-            self.ask(self.last)
-        else:
-            self.repeats += 1
-
-    def kinds(self) -> list[str]:
-        return [entry.get("kind", "said") for entry in self.entries]
 
 
 class VegasTab(Tab):

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frirum.rules.envelope import (
+    SIZES,
+    is_envelope,
     BUCKET,
     BUCKETS_MAX,
     ENVELOPE_MAX,
@@ -138,3 +140,13 @@ def test_a_field_too_long_is_refused() -> None:
 @pytest.mark.parametrize(("inner", "padded"), VECTORS["padding"])
 def test_known_buckets(inner: int, padded: int) -> None:
     assert padded_size(inner) == padded == math.ceil((inner + 4) / 256) * 256
+
+
+@given(st.one_of(st.binary(max_size=700), st.sampled_from(sorted(SIZES)).flatmap(lambda n: st.binary(min_size=n, max_size=n))))
+def test_whether_it_is_one_is_what_parse_says(data: bytes) -> None:  # UP5
+    try:
+        parse(data)
+    except NotAnEnvelope:
+        assert not is_envelope(data)
+    else:
+        assert is_envelope(data)

@@ -15,7 +15,7 @@ from frirum.hub.mouth import Spoken
 from frirum.hub.session import Receive, Session, hello, listen
 from frirum.queries.desk import murmurs_after
 from frirum.records.models import Duty
-from frirum.rules.envelope import NotAnEnvelope, from_text, parse, parse_grant
+from frirum.rules.envelope import NotAnEnvelope, from_text, parse_grant, sealed_bytes
 from frirum.rules.pace import VOLUNTEER_PACE
 
 TABS_MOST = 2  # WS7
@@ -41,7 +41,7 @@ class DeskEnd(Session):
         self.key = first.key
         self.had = first.after
         self.hears: dict[str, Lane] = {}  # by the talk's public id
-        self.early: dict[str, list[tuple[frames.Say, bytes]]] = {}  # said before her ears are open
+        self.early: dict[str, list[tuple[frames.Say, bytes, bytes]]] = {}  # said before her ears are open
         self.room_id = 0
         self.room_ref = ""
         self.room_seq = max(0, first.room)
@@ -67,25 +67,25 @@ class DeskEnd(Session):
             raise frames.NotUnderstood
 
     def _say(self, frame: frames.Say) -> None:
-        frames.uuid_bytes(frame.id)
+        client = frames.uuid_bytes(frame.id)
         if self.slow_down(frame.id):
             return
-        sealed = _sealed(frame.e)
+        sealed = sealed_bytes(frame.e)
         if sealed is None:
             self.line.push(frames.no(frame.id, "not_sealed"))
             return
         self.unsettled += 1
         lane, early = self.hears.get(frame.c), self.early.get(frame.c)
         if early is not None:
-            early.append((frame, sealed))
+            early.append((frame, client, sealed))
         elif lane is None:
-            self.early[frame.c] = [(frame, sealed)]
+            self.early[frame.c] = [(frame, client, sealed)]
             self.exchange.go(lambda: self._say_once_let_in(frame.c))
         else:
-            self._speak(frame, sealed, lane)
+            self._speak(frame, client, sealed, lane)
 
-    def _speak(self, frame: frames.Say, sealed: bytes, lane: Lane) -> None:
-        said = Said(lane.id, self.duty, frames.uuid_bytes(frame.id), frame.seg, sealed, self.alias)
+    def _speak(self, frame: frames.Say, client: bytes, sealed: bytes, lane: Lane) -> None:
+        said = Said(lane.id, self.duty, client, frame.seg, sealed, self.alias)
         self.exchange.mouth.speak(Spoken(said, lane, self, frame.id, frame.e))
 
     async def _say_once_let_in(self, talk: str) -> None:
@@ -95,9 +95,9 @@ class DeskEnd(Session):
                 break
             await asyncio.sleep(LET_IN_S / LET_IN_TRIES)
         lane = self.hears.get(talk)
-        for frame, sealed in self.early.pop(talk):
+        for frame, client, sealed in self.early.pop(talk):
             if lane is not None:
-                self._speak(frame, sealed, lane)
+                self._speak(frame, client, sealed, lane)
             else:
                 self.settled()
                 self.line.push(frames.no(frame.id, "not_member"))
@@ -106,7 +106,7 @@ class DeskEnd(Session):
         frames.uuid_bytes(frame.id)
         if self.slow_down(frame.id):
             return
-        sealed = _sealed(frame.e)
+        sealed = sealed_bytes(frame.e)
         if sealed is None:
             self.line.push(frames.no(frame.id, "not_sealed"))
             return
@@ -174,15 +174,6 @@ class DeskEnd(Session):
                     await self.line.flows()
             if not missing:
                 return
-
-
-def _sealed(text: str) -> bytes | None:
-    try:
-        sealed = from_text(text)
-        parse(sealed)
-    except NotAnEnvelope:
-        return None
-    return sealed
 
 
 async def serve(exchange: Exchange, line: Line, receive: Receive, duty: Duty, login_ref: str) -> None:

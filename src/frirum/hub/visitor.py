@@ -14,7 +14,7 @@ from frirum.hub.line import Close, Line
 from frirum.hub.mouth import Spoken
 from frirum.hub.session import Receive, Session, hello, listen
 from frirum.queries.talk import MyTalk, of_token
-from frirum.rules.envelope import NotAnEnvelope, from_text, parse, parse_grant
+from frirum.rules.envelope import NotAnEnvelope, from_text, parse_grant, sealed_bytes
 from frirum.rules.pace import VISITOR_PACE
 
 TABS_MOST = 2  # live lines of one visit; the newest wins (WS7)
@@ -55,10 +55,8 @@ class VisitorEnd(Session):
         client = frames.uuid_bytes(frame.id)
         if self.slow_down(frame.id):
             return
-        try:
-            sealed = from_text(frame.e)
-            parse(sealed)
-        except NotAnEnvelope:
+        sealed = sealed_bytes(frame.e)
+        if sealed is None:
             self.line.push(frames.no(frame.id, "not_sealed"))
             return
         self.unsettled += 1

@@ -46,6 +46,9 @@ REFUSALS: Mapping[str, Refusal] = {
     "VisitIsBlocked": Refusal(
         "blocked", 403, _("This chat is closed to you tonight. The numbers on this page still are there for you.")
     ),
+    "TooManyFromHere": Refusal(
+        "wait_a_minute", 429, _("Many have begun from the same network just now. Wait a minute and send it again.")
+    ),
     "AlreadyTalking": Refusal("already_talking", 409, _("You already have a chat open.")),
     # The account and the people.
     "InvitationIsOver": Refusal(
