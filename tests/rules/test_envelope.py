@@ -142,7 +142,11 @@ def test_known_buckets(inner: int, padded: int) -> None:
     assert padded_size(inner) == padded == math.ceil((inner + 4) / 256) * 256
 
 
-@given(st.one_of(st.binary(max_size=700), st.sampled_from(sorted(SIZES)).flatmap(lambda n: st.binary(min_size=n, max_size=n))))
+@given(
+    st.one_of(
+        st.binary(max_size=700), st.sampled_from(sorted(SIZES)).flatmap(lambda n: st.binary(min_size=n, max_size=n))
+    )
+)
 def test_whether_it_is_one_is_what_parse_says(data: bytes) -> None:  # UP5
     try:
         parse(data)
