@@ -79,4 +79,3 @@ def _wait_for(wish: object, *, within: float = 30.0) -> None:
     while not wish():  # type: ignore[operator]
         assert time.monotonic() < end
         time.sleep(0.001)
-

@@ -9,8 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frirum.rules.envelope import (
-    SIZES,
-    is_envelope,
     BUCKET,
     BUCKETS_MAX,
     ENVELOPE_MAX,
@@ -19,9 +17,11 @@ from frirum.rules.envelope import (
     HEAD,
     PADDED_MAX,
     PART_TEXT_MAX,
+    SIZES,
     NotAnEnvelope,
     canonical,
     from_text,
+    is_envelope,
     padded_size,
     parse,
     parse_grant,
@@ -142,7 +142,11 @@ def test_known_buckets(inner: int, padded: int) -> None:
     assert padded_size(inner) == padded == math.ceil((inner + 4) / 256) * 256
 
 
-@given(st.one_of(st.binary(max_size=700), st.sampled_from(sorted(SIZES)).flatmap(lambda n: st.binary(min_size=n, max_size=n))))
+@given(
+    st.one_of(
+        st.binary(max_size=700), st.sampled_from(sorted(SIZES)).flatmap(lambda n: st.binary(min_size=n, max_size=n))
+    )
+)
 def test_whether_it_is_one_is_what_parse_says(data: bytes) -> None:  # UP5
     try:
         parse(data)
