@@ -72,10 +72,11 @@ def test_whoever_lost_her_access_loses_her_duty_even_if_the_live_side_was_away(t
 def test_an_ended_talk_is_erased_twenty_minutes_later(clock: Clock, transactional_db: None) -> None:  # AN4
     tonight = at_eight(clock)
     vega = tonight.visitor()
+    queue.take(tonight.bo.duty, vega.ref, now=tonight.now)
     conversation.end_by_visitor(vega.token_hash, now=tonight.now)
-    live.erase(now=tonight.clock.forward(minutes=19, seconds=59))
+    live.erase(now=tonight.clock.forward(minutes=19, seconds=29))
     assert Conversation.objects.filter(pk=vega.id).exists()
-    live.erase(now=tonight.clock.forward(seconds=1))
+    live.erase(now=tonight.clock.forward(seconds=31))
     assert not Conversation.objects.filter(pk=vega.id).exists()
 
 

@@ -60,7 +60,7 @@ def test_too_late_is_said_and_nothing_changes(asked: Asked, clock: Clock) -> Non
     clock.forward(minutes=15)
     assert f"{ADDRESS}{ref}/" not in dag.get(ADDRESS, secure=True).content.decode()
     late = dag.post(f"{ADDRESS}{ref}/", {"do": "yes"}, secure=True, follow=True)
-    assert "is over" in late.content.decode()
+    assert "Den frågan är redan besvarad, eller över." in late.content.decode()
     assert troll.row.state == "open"
 
 
