@@ -6,6 +6,7 @@ answers the pulse, and hands keys on when it is asked. Deeds go by POST, through
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections.abc import Callable
@@ -47,11 +48,12 @@ class Tab:
     def open(self, *, through: str = "") -> None:
         """Open the line (`through` another address: a proxy) and say hello with what is here already."""
         self.closed = None
-        address = (through or self.address).replace("http", "ws", 1)
+        host, port = (through or self.address).removeprefix("http://").split(":")
         self._line = connect(
-            f"{address}{self.room}live",
+            f"{self.address.replace('http', 'ws', 1)}{self.room}live",
+            sock=socket.create_connection((host, int(port))),
             origin=self.address,  # type: ignore[arg-type]
-            additional_headers={"Cookie": cookies_of(self.cookies), "Host": self.address[7:], **self.headers},
+            additional_headers={"Cookie": cookies_of(self.cookies), **self.headers},
             compression=None,
             proxy=None,
             ping_interval=None,

@@ -51,14 +51,15 @@ class Lodger:
             "PORT": str(self.port),
             "QUICK": "1" if self.quick else "",
         }
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.lodger"],
-            cwd=HERE,
-            env=settings,
-            stdout=subprocess.PIPE,
-            stderr=(self.folder / "err").open("a"),
-            text=True,
-        )
+        with (self.folder / "err").open("a") as err:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "tests.lodger"],
+                cwd=HERE,
+                env=settings,
+                stdout=subprocess.PIPE,
+                stderr=err,
+                text=True,
+            )
         assert self.process.stdout is not None
         line = self.process.stdout.readline()
         assert line, (self.folder / "err").read_text()

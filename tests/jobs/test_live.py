@@ -1,87 +1,61 @@
-"""What happens at the desk because time passes."""
-
-from datetime import datetime, timedelta
+"""Keeping watch over a whole evening: everybody is told, and everything ends in time."""
 
 import pytest
 
-from frirum.actions import access, block, conversation, queue
+from frirum.actions import block, conversation, queue
 from frirum.jobs import live
-from frirum.queries.desk import living_duties
-from frirum.records.models import Block, Conversation
-from frirum.rules.access import Actor, Role
+from frirum.jobs.timetable import TIMETABLE
+from frirum.queries.talk import log_after
+from frirum.records.models import Block, Conversation, Duty, Line
+from frirum.rules.conversation import State
 from tests import cast
-from tests.actions.conftest import Tonight, at_eight
 from tests.cast import Clock
 
-pytestmark = pytest.mark.django_db(databases=["default", "live"])
+pytestmark = pytest.mark.django_db(databases=["default", "live"], transaction=True)
 
 
-@pytest.fixture
-def tonight(clock: Clock, db: None) -> Tonight:
-    return at_eight(clock)
+def test_an_evening_until_after_closing(clock: Clock) -> None:
+    line = cast.storasyster()
+    bo = cast.on_duty(cast.bo(line, now=clock.now()), now=clock.now())
+    talks, waits = cast.waits(line, now=clock.now()), cast.waits(line, now=clock.now())
+    queue.take(bo.duty, talks.ref, now=clock.now())
+    closing = clock.now().replace(hour=22)
+    seen: dict[str, int] = {}
+    for minute in range(5, 5 * 60, 5):
+        now = clock.forward(minutes=5)
+        living = {one.pk: now for one in Conversation.objects.exclude(state=State.ENDED)}
+        conversation.hear(living, {bo.duty: now})
+        live.keep_watch(now=now)
+        live.erase(now=now)
+        for vega in (talks, waits):
+            for entry in log_after(vega.id, 0):
+                seen.setdefault(f"{vega.ref} {entry.kind} {entry.alias}", minute)
+        if now < closing:
+            assert Conversation.objects.get(pk=waits.id).state == State.WAITING
+    assert seen[f"{waits.ref} ended closing"] == 180  # at closing
+    assert seen[f"{talks.ref} ended closing"] == 240  # an hour later
+    assert seen[f"{talks.ref} closing "] == seen[f"{waits.ref} closing "] < 180
+    assert not Conversation.objects.exists()
+    assert not Duty.objects.filter(ended_at=None).exists()  # the desk closed after the debrief (SA10)
 
 
-def paused(tonight: Tonight) -> cast.Visitor:
-    """Bo is alone and asks to block whom he talks with: the talk stands still."""
-    troll = tonight.visitor()
-    queue.take(tonight.bo.duty, troll.ref, now=tonight.now)
-    block.ask(tonight.bo.duty, troll.ref, closes_at=None, now=tonight.now)
-    assert troll.row.paused
-    return troll
+def test_closing_early_lets_those_go_on_who_are_there(clock: Clock) -> None:  # AB8
+    line = cast.storasyster()
+    vega = cast.waits(line, now=clock.now())
+    Line.objects.filter(pk=line.id).update(closed_early_until=clock.now().replace(hour=22))
+    conversation.hear({vega.id: clock.forward(minutes=2)}, {})
+    live.keep_watch(now=clock.now())
+    assert vega.row.state == State.WAITING
 
 
-def test_a_question_about_a_block_is_void_after_fifteen_minutes_and_the_talk_goes_on(tonight: Tonight) -> None:  # AB3
-    troll = paused(tonight)
-    live.lapse(now=tonight.clock.forward(minutes=14, seconds=59))
-    assert troll.row.paused
-    live.lapse(now=tonight.clock.forward(seconds=1))
+def test_a_question_about_a_block_is_void_after_fifteen_minutes_and_the_talk_goes_on(clock: Clock) -> None:  # AB3
+    line = cast.storasyster()
+    bo, troll = cast.on_duty(cast.bo(line, now=clock.now()), now=clock.now()), cast.waits(line, now=clock.now())
+    queue.take(bo.duty, troll.ref, now=clock.now())
+    block.ask(bo.duty, troll.ref, closes_at=None, now=clock.now())
+    live.lapse(now=clock.forward(minutes=14, seconds=59))
+    assert troll.row.paused  # nobody but Bo is there to say yes
+    live.lapse(now=clock.forward(seconds=1))
     assert not troll.row.paused
     assert Block.objects.get().state == "declined"
-
-
-def test_a_duty_ends_when_the_desks_hours_end(tonight: Tonight) -> None:  # SA10
-    end = tonight.now.replace(hour=22, minute=20)  # closing in Stockholm is 22:00 UTC; then 20 minutes to unload
-    heard(tonight, end - timedelta(seconds=1))
-    live.keep_watch(now=end - timedelta(seconds=1))
-    assert living_duties(tonight.bo.who.id) == {tonight.bo.duty}
-    live.keep_watch(now=end)
-    assert living_duties(tonight.bo.who.id) == set()
-
-
-def test_a_silent_helper_is_told_of_and_her_talk_is_not_dropped(tonight: Tonight) -> None:
-    vega = tonight.visitor()
-    queue.take(tonight.bo.duty, vega.ref, now=tonight.now)
-    live.keep_watch(now=tonight.clock.forward(seconds=59))
-    assert vega.row.helper_lost_at is None
-    live.keep_watch(now=tonight.clock.forward(seconds=1))
-    assert vega.row.helper_lost_at is not None
-    assert vega.row.state == "open"
-
-
-def test_whoever_lost_her_access_loses_her_duty_even_if_the_live_side_was_away(tonight: Tonight) -> None:  # SA13
-    live.revoke(now=tonight.now)
-    assert living_duties(tonight.bo.who.id) == {tonight.bo.duty}
-    dag = cast.dag(tonight.line, now=tonight.now)
-    actor = Actor(account=dag.id, organisation=tonight.line.organisation_id, roles=frozenset({Role.COORDINATOR}))
-    access.revoke(actor, tonight.bo.who.ref, organisation_id=tonight.line.organisation_id, now=tonight.now)
-    live.revoke(now=tonight.now)
-    assert living_duties(tonight.bo.who.id) == set()
-
-
-@pytest.mark.django_db(databases=["default", "live"], transaction=True)
-def test_an_ended_talk_is_erased_twenty_minutes_later(clock: Clock, transactional_db: None) -> None:  # AN4
-    tonight = at_eight(clock)
-    vega = tonight.visitor()
-    queue.take(tonight.bo.duty, vega.ref, now=tonight.now)
-    conversation.end_by_visitor(vega.token_hash, now=tonight.now)
-    live.erase(now=tonight.clock.forward(minutes=19, seconds=29))
-    assert Conversation.objects.filter(pk=vega.id).exists()
-    live.erase(now=tonight.clock.forward(seconds=31))
-    assert not Conversation.objects.filter(pk=vega.id).exists()
-
-
-def heard(tonight: Tonight, at: datetime) -> None:
-    """Bo's page is heard, so that it is not the lease that ends."""
-    row = tonight.bo.row
-    row.heard_at = at
-    row.save(update_fields=["heard_at"])
+    assert live.lapse in {entry.work for entry in TIMETABLE}

@@ -39,7 +39,7 @@ export class Screen {
     this.#words = words;
     this.#settings = settings;
     this.#does = does;
-    this.#log = new Log(words, settings.language, { again: does.again, newest: (seen) => (this.#newest.hidden = seen) });
+    this.#log = new Log(words, settings.language, settings.approved, { again: does.again, newest: (seen) => (this.#newest.hidden = seen) });
     this.#newest = el("button", { type: "button", class: "newest", hidden: true, onclick: () => this.#log.toEnd() }, `${words.newest} ↓`);
     this.#enter.checked = !matchMedia("(pointer: coarse)").matches;
     this.#write = this.#form();
