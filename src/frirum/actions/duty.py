@@ -32,13 +32,18 @@ class NotOnDuty(Exception):
     """There is no such duty any more."""
 
 
+class DeskRests(Exception):
+    """It is not the desk's hours: nobody goes on duty now (SA10)."""
+
+
 class TooManyKeys(Exception):
     """This duty has made more keys than a working browser needs."""
 
 
 @deed
 def go_on(account_id: int, alias: str, line: LineFacts, *, seat: str, login_hash: bytes, now: datetime) -> str:
-    """Go on duty, or find the duty one is on already; returns its public id."""
+    """Go on duty, or find the duty one is on already; returns its public id. Raises DeskRests."""
+    require_desk_hours(line.id, now=now)
     duty = Duty.objects.filter(line_id=line.id, account_id=account_id, ended_at=None).first()
     if duty is not None and bytes(duty.login_hash) != login_hash:
         _close(duty, now)  # another log-in takes over: the old browser's keys die with it
@@ -58,6 +63,13 @@ def go_on(account_id: int, alias: str, line: LineFacts, *, seat: str, login_hash
         backroom.open_for(line, now=now)
         ring(About.LINE, line.id)
     return duty.ref
+
+
+def require_desk_hours(line_id: int, *, now: datetime) -> None:
+    """Raise DeskRests unless now lies in the desk's hours on this line (SA10)."""
+    hours = desk_now(line_id, now=now)
+    if hours is None or not within(hours, now=now):
+        raise DeskRests
 
 
 @deed

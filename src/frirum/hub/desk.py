@@ -63,7 +63,7 @@ class DeskEnd(Session):
             self._grant(frame)
         elif isinstance(frame, frames.After):
             self._after(frame)
-        elif not isinstance(frame, frames.Pulse):
+        elif not isinstance(frame, frames.Pulse) or frame.seq or frame.seen:
             raise frames.NotUnderstood
 
     def _say(self, frame: frames.Say) -> None:

@@ -99,8 +99,11 @@ class Teller:
             self._tell_sights(Seen(seen.now, seen.line, door, clock.now()))
 
     def _overlay(self, seen: Seen) -> None:
-        """Put when each line was last heard into the last reading: the store hears of it later."""
+        """Put what only the lines know into the last reading: when each was heard, how far a log came."""
         for talk in seen.now.talks.values():
+            lane = self.exchange.lanes.get(talk.id)
+            if lane is not None:
+                talk.delivered, talk.seen = lane.delivered, lane.seen
             for end in self.exchange.visitors.get(talk.id, []):
                 talk.heard_at = max(talk.heard_at, self.exchange.heard_at(end))
         for desk in self.exchange.desks.get(seen.line.id, []):

@@ -46,8 +46,18 @@ class VisitorEnd(Session):
         elif isinstance(frame, frames.After):
             self.cursors[self.talk] = max(0, min(frame.seq, self.cursor(self.talk)))
             self.exchange.catch_up(self, self.lane)
-        elif not isinstance(frame, frames.Pulse):
+        elif isinstance(frame, frames.Pulse):
+            self.reach(frame.seq, frame.seen)
+        else:
             raise frames.NotUnderstood
+
+    def reach(self, delivered: int, seen: int) -> None:
+        """Tell those in her talk how far their words have come: no further than what went out on this line."""
+        out = self.cursor(self.talk)
+        if self.lane.reach(min(delivered, out), min(seen, out)) and not self.lane.stale:
+            told = frames.reached(self.lane.ref, self.lane.delivered, self.lane.seen)
+            for end in self.lane.desks:
+                end.line.push(told)
 
     def _say(self, frame: frames.Say) -> None:
         if frame.c:
@@ -104,6 +114,7 @@ async def serve(exchange: Exchange, line: Line, receive: Receive, talk: MyTalk) 
     try:
         conversation.hear.soon({talk.id: clock.now()}, {})
         exchange.arrived(end)
+        end.reach(end.cursor(talk.id), 0)
         exchange.catch_up(end, end.lane)
         await listen(end, receive, end.take)
     finally:

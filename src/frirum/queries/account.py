@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from frirum.records.facts import on_duty
 from frirum.records.models import Account, Duty, Membership
 from frirum.rules.access import Actor
-from frirum.rules.duty import DutyState, OnDuty, Seat
+from frirum.rules.duty import OnDuty
 from frirum.rules.rights import GRANTS, Can, Role
 
 
@@ -89,7 +90,7 @@ def actor_in(account: AccountFacts, organisation_id: int | None, *, line_id: int
 
 def _duty(account_id: int, line_id: int) -> OnDuty | None:
     row = Duty.objects.filter(account_id=account_id, line_id=line_id, ended_at=None).first()
-    return None if row is None else OnDuty(row.pk, row.line_id, DutyState(row.state), Seat(row.seat))
+    return None if row is None else on_duty(row)
 
 
 def revoked_accounts(*, now: datetime) -> frozenset[int]:
@@ -97,8 +98,7 @@ def revoked_accounts(*, now: datetime) -> frozenset[int]:
 
     The clockwork closes these again: the live side may have been away when access was taken.
     """
-    on_duty = Duty.objects.filter(ended_at=None).values_list("account_id", "organisation_id")
-    here = set(on_duty)
+    here = set(Duty.objects.filter(ended_at=None).values_list("account_id", "organisation_id"))
     if not here:
         return frozenset()
     held = Membership.objects.filter(
