@@ -23,6 +23,7 @@ class Server:
         self.port = _free_port()
         environ = {**os.environ, "FRIRUM_MODE": "test", "FRIRUM_DATA": str(self.folder)}
         environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        self.ready_s = 0.0  # from the start of the process until it said that it answers
         self.began = time.perf_counter()
         self.process = subprocess.Popen(
             [sys.executable, "-m", "bench.server", what, str(self.port), *more],
@@ -31,11 +32,14 @@ class Server:
 
     def __enter__(self) -> "Server":
         assert self.process.stdout is not None
-        if self.process.stdout.readline().strip() != "ready":
+        if not self.process.stdout.readline().startswith("ready"):
             raise RuntimeError("the server did not start")
+        self.ready_s = time.perf_counter() - self.began
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.process.send_signal(signal.SIGINT)
         try:
             self.process.wait(timeout=20)

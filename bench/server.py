@@ -1,10 +1,11 @@
-"""The server under measurement, as it is served, on one core: `python -m bench.server product|echo PORT`.
+"""The server under measurement, as it is served, on one core: `python -m bench.server product|echo|demo PORT`.
 
 The product runs with the pace of writing taken off (WS5 would allow 30 messages a minute): `--paced` leaves it on.
 """
 
 import os
 import sys
+from contextlib import suppress
 
 from bench import CORE_OF_THE_SERVER
 
@@ -14,6 +15,10 @@ def main() -> int:
     what, port = sys.argv[1], int(sys.argv[2])
     os.sched_setaffinity(0, {CORE_OF_THE_SERVER})
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "frirum.config.settings")
+    if what == "demo":
+        from frirum.config.demo import demo
+
+        return demo(["--port", str(port), "--data", os.environ["FRIRUM_DATA"]])
     from frirum.config import serve
 
     sockets = serve.listen(["127.0.0.1"], port)
@@ -39,4 +44,5 @@ def take_pace_off() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    with suppress(KeyboardInterrupt):
+        sys.exit(main())

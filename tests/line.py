@@ -6,10 +6,10 @@ answers the pulse, and hands keys on when it is asked. Deeds go by POST, through
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections.abc import Callable
-from typing import Any
 
 import httpx
 import msgspec
@@ -20,10 +20,9 @@ from frirum.records import sealing
 from frirum.records.sealing import Place
 from frirum.rules.envelope import from_text, to_text
 from tests.cast import Visitor, new_id
+from tests.log import Frame, Log
 
 WITHIN_S = 10.0
-
-type Frame = dict[str, Any]
 
 
 class Tab:
@@ -49,11 +48,12 @@ class Tab:
     def open(self, *, through: str = "") -> None:
         """Open the line (`through` another address: a proxy) and say hello with what is here already."""
         self.closed = None
-        address = (through or self.address).replace("http", "ws", 1)
+        host, port = (through or self.address).removeprefix("http://").split(":")
         self._line = connect(
-            f"{address}{self.room}live",
+            f"{self.address.replace('http', 'ws', 1)}{self.room}live",
+            sock=socket.create_connection((host, int(port))),
             origin=self.address,  # type: ignore[arg-type]
-            additional_headers={"Cookie": cookies_of(self.cookies), "Host": self.address[7:], **self.headers},
+            additional_headers={"Cookie": cookies_of(self.cookies), **self.headers},
             compression=None,
             proxy=None,
             ping_interval=None,
@@ -202,28 +202,6 @@ class Tab:
 
     def log(self, ref: str) -> Log:
         raise NotImplementedError
-
-
-class Log:
-    """What one tab has of one talk: applied in order, without gaps and without repeats (protocol, rule 1)."""
-
-    def __init__(self, ask: Callable[[int], None]) -> None:
-        self.last = 0
-        self.entries: list[Frame] = []
-        self.repeats = 0
-        self.ask = ask
-
-    def take(self, entry: Frame) -> None:
-        if entry["seq"] == self.last + 1:
-            self.last += 1
-            self.entries.append(entry)
-        elif entry["seq"] > self.last:
-            self.ask(self.last)
-        else:
-            self.repeats += 1
-
-    def kinds(self) -> list[str]:
-        return [entry.get("kind", "said") for entry in self.entries]
 
 
 class VegasTab(Tab):

@@ -28,7 +28,7 @@ class Wire(WebSocketsSansIOProtocol):
         """Tell the application what we can, beside what every server can."""
         super().handle_connect(event)
         if hasattr(self, "scope"):
-            self.scope["extensions"][MANY] = {}  # type: ignore[index]
+            self.scope["extensions"][MANY] = {}
 
     async def send(self, message: Any) -> None:
         """Send one message of the application's."""

@@ -26,8 +26,8 @@ class DeskEnd(Session):
     """One browser of a volunteer on duty."""
 
     __slots__ = (
-        "account", "alias", "duty", "duty_ref", "had", "hears", "holds", "key", "line_id", "login", "room_id", "room_ref",
-        "room_seq", "seen_grants", "seen_segments", "shown",
+        "account", "alias", "duty", "duty_ref", "early", "had", "hears", "holds", "key", "line_id", "login", "room_id",
+        "room_ref", "room_seq", "seen_grants", "seen_segments", "shown",
     )  # fmt: skip
 
     def __init__(self, exchange: Exchange, line: Line, duty: Duty, login_ref: str, first: frames.Hello) -> None:
@@ -42,6 +42,7 @@ class DeskEnd(Session):
         self.had = first.after
         self.hears: dict[str, Lane] = {}  # by the talk's public id
         self.holds: set[str] = set()  # of these, the open talks that are hers
+        self.early: dict[str, list[tuple[frames.Say, bytes, bytes]]] = {}  # said before her ears are open
         self.room_id = 0
         self.room_ref = ""
         self.room_seq = max(0, first.room)
@@ -77,9 +78,12 @@ class DeskEnd(Session):
             self.line.push(frames.no(frame.id, "not_sealed"))
             return
         self.unsettled += 1
-        lane = self.hears.get(frame.c)
-        if lane is None:
-            self.exchange.go(lambda: self._say_once_let_in(frame, client, sealed))
+        lane, early = self.hears.get(frame.c), self.early.get(frame.c)
+        if early is not None:
+            early.append((frame, client, sealed))
+        elif lane is None:
+            self.early[frame.c] = [(frame, client, sealed)]
+            self.exchange.go(lambda: self._say_once_let_in(frame.c))
         else:
             self._speak(frame, client, sealed, lane)
 
@@ -87,16 +91,19 @@ class DeskEnd(Session):
         said = Said(lane.id, self.duty, client, frame.seg, sealed, self.alias)
         self.exchange.mouth.speak(Spoken(said, lane, self, frame.id, frame.e))
 
-    async def _say_once_let_in(self, frame: frames.Say, client: bytes, sealed: bytes) -> None:
-        """A talk taken a moment ago: her ears open when the line has been read again."""
+    async def _say_once_let_in(self, talk: str) -> None:
+        """A talk taken, or a line opened, a moment ago: ears open when the line has been read. Order is kept."""
         for _ in range(LET_IN_TRIES):
+            if talk in self.hears:
+                break
             await asyncio.sleep(LET_IN_S / LET_IN_TRIES)
-            lane = self.hears.get(frame.c)
+        lane = self.hears.get(talk)
+        for frame, client, sealed in self.early.pop(talk):
             if lane is not None:
                 self._speak(frame, client, sealed, lane)
-                return
-        self.settled()
-        self.line.push(frames.no(frame.id, "not_member"))
+            else:
+                self.settled()
+                self.line.push(frames.no(frame.id, "not_member"))
 
     def _murmur(self, frame: frames.Murmur) -> None:
         frames.uuid_bytes(frame.id)

@@ -68,7 +68,7 @@ _LIVE: dict[str, Kept] = {
     **_all(
         "Conversation",
         _TALK,
-        "ref organisation_id line_id state language label segment seq epoch began_at opened_at ended_at end_reason"
+        "ref organisation_id line_id state language label segment epoch began_at opened_at ended_at end_reason"
         " erase_at heard_at helper_lost_at closing_told_at paused danger young_and_ongoing phases"
         " feeling_before feeling_after",
     ),

@@ -50,7 +50,7 @@ def desk(request: Caller, line: str) -> HttpResponse:
 
 
 def _on_duty(request: Caller) -> bool:
-    return request.actor is not None and request.actor.duty is not None
+    return request.actor.duty is not None
 
 
 def _context(request: Caller) -> dict[str, Any]:
