@@ -182,6 +182,7 @@ class Teller:
             for ref, lane in list(end.hears.items()):
                 if lane.id not in seen.now.talks:
                     del end.hears[ref]
+                    end.holds.discard(ref)
                     end.leave(lane)
         for talk in seen.now.talks.values():
             known = self.exchange.lanes.get(talk.id)
@@ -193,6 +194,10 @@ class Teller:
 
     def _open_ear(self, end: DeskEnd, talk: desks.OneTalk, seen: Seen) -> None:
         may = hears(end, talk, seen)
+        if may and talk.state == State.OPEN and talk.members.get(end.duty) == "holds":
+            end.holds.add(talk.ref)
+        else:
+            end.holds.discard(talk.ref)
         lane = end.hears.get(talk.ref)
         if may and lane is None:
             lane = self.exchange.lane(talk.id, talk.ref, talk.seq)

@@ -7,7 +7,7 @@ import hashlib
 from frirum import clock
 from frirum.actions import conversation, grant
 from frirum.actions.say import VISITOR, Said
-from frirum.hub import frames
+from frirum.hub import frames, policy
 from frirum.hub.exchange import Exchange
 from frirum.hub.lane import Lane
 from frirum.hub.line import Close, Line
@@ -36,6 +36,7 @@ class VisitorEnd(Session):
 
     def take(self, frame: frames.Any_) -> None:
         """Do what one frame asks for. Raises NotUnderstood."""
+        policy.require_visitor(frame)
         if isinstance(frame, frames.Say):
             self._say(frame)
         elif isinstance(frame, frames.Typing):
