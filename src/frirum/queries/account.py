@@ -76,21 +76,28 @@ def _membership(row: Membership) -> MembershipFacts:
     return MembershipFacts(where.pk, where.slug, where.name, where.zone, Role(row.role), row.alias)
 
 
-def actor_in(account: AccountFacts, organisation_id: int | None, *, line_id: int | None = None) -> Actor:
-    """Who asks, in one organisation (none named: in all of hers), with her duty on the line that is named."""
+def actor_in(
+    account: AccountFacts, organisation_id: int | None, *, line_id: int | None = None, login_hash: bytes = b""
+) -> Actor:
+    """Who asks, in one organisation (none named: in all of hers), with her duty on the line that is named.
+
+    The duty of another log-in is not hers here: this browser has neither its line nor its key (WS10).
+    """
     roles = {m.role for m in account.memberships if organisation_id in (None, m.organisation_id)}
     return Actor(
         account=account.id,
         organisation=organisation_id if organisation_id is not None else 0,
         roles=frozenset(roles),
         active=account.active,
-        duty=_duty(account.id, line_id) if line_id is not None else None,
+        duty=_duty(account.id, line_id, login_hash) if line_id is not None else None,
     )
 
 
-def _duty(account_id: int, line_id: int) -> OnDuty | None:
+def _duty(account_id: int, line_id: int, login_hash: bytes) -> OnDuty | None:
     row = Duty.objects.filter(account_id=account_id, line_id=line_id, ended_at=None).first()
-    return None if row is None else on_duty(row)
+    if row is None or bytes(row.login_hash) != login_hash:
+        return None
+    return on_duty(row)
 
 
 def revoked_accounts(*, now: datetime) -> frozenset[int]:

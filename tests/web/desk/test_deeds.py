@@ -94,6 +94,32 @@ def test_a_deed_takes_its_own_words_and_no_other(at_desk, deed):  # AZ9
     assert Duty.objects.filter(ended_at=None).count() == 1
 
 
+@pytest.mark.parametrize("deed", sorted(set(BODIES) - {"duty", "stay", "close-early"}))
+def test_the_duty_of_another_log_in_is_not_this_browsers(at_desk, deed, clock):  # WS10
+    vega = cast.waits(at_desk.who.line, now=clock.now())
+    queue.take(at_desk.duty, vega.ref, now=clock.now())
+    body = {**BODIES[deed], "c": vega.ref} if "c" in BODIES[deed] else BODIES[deed]
+    answer = post(browser(cast.log_in(at_desk.who)), deed, body)
+    assert (answer.status_code, answer.json()["no"]) == (409, "not_on_duty")
+    assert (vega.row.state, vega.row.danger, vega.row.phases) == ("open", "not_judged", [])
+    assert post(browser(at_desk.session), deed, body).json().get("no") != "not_on_duty"
+
+
+@pytest.mark.parametrize("do", ["break", "no_more", "back", "off"])
+def test_nor_is_it_paused_or_ended_from_there(at_desk, do):
+    answer = post(browser(cast.log_in(at_desk.who)), "duty", {"do": do})
+    assert (answer.status_code, answer.json()["no"]) == (409, "not_on_duty")
+    assert (at_desk.row.state, at_desk.row.ended_at) == ("on", None)
+
+
+def test_going_on_in_another_log_in_takes_the_talks_along(at_desk, clock):
+    vega, other = cast.waits(at_desk.who.line, now=clock.now()), browser(cast.log_in(at_desk.who))
+    queue.take(at_desk.duty, vega.ref, now=clock.now())
+    assert post(other, "duty", {"do": "on"}).json()["duty"] != at_desk.ref
+    assert post(browser(at_desk.session), "end", {"c": vega.ref}).json()["no"] == "not_on_duty"
+    assert post(other, "end", {"c": vega.ref}).json() == {}
+
+
 @pytest.mark.parametrize("deed", BODIES)
 def test_a_deed_is_no_page(at_desk, deed):  # HD8
     assert browser(at_desk.session).get(f"/desk/chatt/{deed}", secure=True).status_code == 405

@@ -20,6 +20,7 @@ export function showLog(desk, list, c, now) {
   /** @type {Row[]} */
   const rows = desk.seen.log(c).entries.filter((entry) => shown(desk, c, entry)).map((entry) => ({ key: `${c} ${entry.seq}`, entry }));
   rows.push(...desk.outbox.of(c).map((sending) => ({ key: sending.id, sending })));
+  rows.push(...desk.held.of(c).map((sending) => ({ key: sending.id, sending })));
   keep(list, rows, (row) => row.key, (row) => make(desk, row), (element, row) => fill(desk, element, row, c, now));
   return list.childElementCount > before;
 }
