@@ -31,6 +31,9 @@ async def application(exchange: Exchange, slug: str, what: str, scope: Scope, _r
     if refused:
         await _send(send, refused, b"", TYPES[what], scope)
         return
+    if not callers.host_of(scope):  # before what others were told is looked up (HD11)
+        await _send(send, 400, b"", TYPES[what], scope)
+        return
     language = dress.WEAR.language(
         scope["query_string"].decode("ascii", "replace"), callers.header(scope, b"accept-language")
     )
