@@ -1,6 +1,7 @@
 """What every test stands on: test settings, two stores in a folder of their own, and which tests run on both."""
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,6 +50,8 @@ def _nothing_remembered() -> Iterator[None]:
     yield
     for memory in (line, hours, door):
         memory.forget()
+    if "frirum.config.asgi" in sys.modules:  # only where the house was opened
+        sys.modules["frirum.config.asgi"].first_page.forget()
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ django.setup()
 
 from a2wsgi import WSGIMiddleware
 
+from frirum.config.first_page import FirstPage
 from frirum.config.proxy import Application, Scope, TrustedProxy
 from frirum.hub import dress, gate
 from frirum.jobs import timetable
@@ -31,13 +32,14 @@ LIFETIMES = (timetable.lifetime, gate.lifetime)
 
 pages = WSGIHandler()
 behind_one_hop: Application = WSGIMiddleware(pages, workers=settings.FRIRUM_THREADS)  # type: ignore[arg-type,assignment]
+first_page = FirstPage(behind_one_hop)
 
 
 def room_for(scope: Scope) -> Application:
-    """Who answers: the hub what stays open (sockets and its own streams), Django everything else."""
+    """Who answers: the hub what stays open (sockets and its own streams), Django everything else, or memory for it."""
     if scope["type"] == "websocket" or gate.answers(scope):
         return gate.application
-    return behind_one_hop
+    return first_page
 
 
 async def reception(scope: Scope, receive: Any, send: Any) -> None:
