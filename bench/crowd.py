@@ -10,7 +10,11 @@ import os
 import time
 from collections.abc import Callable
 
-ENVELOPE = base64.urlsafe_b64encode(bytes([1]) + os.urandom(16) + bytes(4) + os.urandom(12) + os.urandom(272)).decode().rstrip("=")
+ENVELOPE = (
+    base64.urlsafe_b64encode(bytes([1]) + os.urandom(16) + bytes(4) + os.urandom(12) + os.urandom(272))
+    .decode()
+    .rstrip("=")
+)
 ACK, SAID = b'{"t":"ack"', b'{"t":"said'
 
 
@@ -108,7 +112,9 @@ class Client(asyncio.Protocol):
         else:
             opcode = data[at] & 15
             if opcode == 9:
-                self.transport.write(bytes([0x8A, 0x80]) + bytes(4) if length == 0 else pong(data[start : start + length]))
+                self.transport.write(
+                    bytes([0x8A, 0x80]) + bytes(4) if length == 0 else pong(data[start : start + length])
+                )
             elif data[start : start + 10] == b'{"t":"puls':
                 self.transport.write(frame(b'{"t":"pulse"}'))
             elif opcode == 8:

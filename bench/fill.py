@@ -14,7 +14,6 @@ def main(talks: int) -> None:
     from django.db import transaction
 
     from bench.scene import set_up
-
     from frirum.config import tables
 
     tables.make_ready()

@@ -52,7 +52,7 @@ def scene(talks: int) -> tuple[Scene, Path]:
         env={**os.environ, "FRIRUM_MODE": "test", "FRIRUM_DATA": str(folder)},
         cwd=Path(__file__).resolve().parent.parent, stdout=subprocess.PIPE, check=True,
     )  # fmt: skip
-    return pickle.loads(made.stdout), folder  # noqa: S301 -- written by us a moment ago
+    return pickle.loads(made.stdout), folder
 
 
 def start(_seconds: float) -> dict[str, Any]:

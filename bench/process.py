@@ -37,7 +37,9 @@ class Server:
         self.ready_s = time.perf_counter() - self.began
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.process.send_signal(signal.SIGINT)
         try:
             self.process.wait(timeout=20)

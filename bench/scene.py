@@ -70,7 +70,11 @@ def _desk(line: object, now: datetime) -> tuple[object, str]:
     key = secrets.token_urlsafe(32)
     account = m.Account.objects.create(email=f"{secrets.token_hex(8)}@example.org", made_at=now)
     m.Membership.objects.create(
-        account=account, organisation_id=line.organisation_id, role="volunteer", alias="Bo", since=now  # type: ignore[attr-defined]
+        account=account,
+        organisation_id=line.organisation_id,
+        role="volunteer",
+        alias="Bo",
+        since=now,  # type: ignore[attr-defined]
     )
     login = m.Login.objects.create(
         key_hash=key_hash(key), account=account, strong=True, data="", started_at=now, seen_at=now

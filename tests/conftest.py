@@ -1,5 +1,7 @@
 """What every test stands on: test settings, two stores in a folder of their own, and which tests run on both."""
 
+import io
+import logging
 import os
 import sys
 import tempfile
@@ -16,6 +18,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 import django
 import pytest
+from structlog.stdlib import ProcessorFormatter
 
 django.setup()
 
@@ -26,7 +29,7 @@ for _store in settings.DATABASES.values():
     _store["CONN_MAX_AGE"] = 0
 
 from frirum.queries import door
-from frirum.records import hours, line
+from frirum.records import hours, line, places
 from tests.cast import Clock
 from tests.open_house import OpenHouse, open_house
 
@@ -52,6 +55,7 @@ def _nothing_remembered() -> Iterator[None]:
         memory.forget()
     if "frirum.config.asgi" in sys.modules:  # only where the house was opened
         sys.modules["frirum.config.asgi"].first_page.forget()
+    places.PLACES.forget()
 
 
 @pytest.fixture
@@ -68,3 +72,15 @@ def house(clock: Clock, transactional_db: None) -> Iterator[OpenHouse]:
     clock.ticking = True
     with open_house() as opened:
         yield opened
+
+
+@pytest.fixture
+def log_told() -> Iterator[io.StringIO]:
+    """Everything that is written to the log. The handler was made before pytest took hold of standard error: `capfd`
+    would see nothing, and a test that looks there for a mark could not fail."""
+    told = io.StringIO()
+    [handler] = [one for one in logging.getLogger().handlers if isinstance(one.formatter, ProcessorFormatter)]
+    assert isinstance(handler, logging.StreamHandler)
+    before = handler.setStream(told)
+    yield told
+    handler.setStream(before)

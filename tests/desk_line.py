@@ -7,7 +7,8 @@ from frirum.records.parts import CannotOpen, Part
 from frirum.records.sealing import Place
 from frirum.rules.envelope import from_text, to_text
 from tests.cast import AtDesk, new_id
-from tests.line import Frame, Log, Tab, opened
+from tests.line import Tab, opened
+from tests.log import Frame, Log
 
 CSRF = "x" * 32
 

@@ -6,10 +6,10 @@ answers the pulse, and hands keys on when it is asked. Deeds go by POST, through
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections.abc import Callable
-from typing import Any
 
 import httpx
 import msgspec
@@ -20,10 +20,9 @@ from frirum.records import sealing
 from frirum.records.sealing import Place
 from frirum.rules.envelope import from_text, to_text
 from tests.cast import Visitor, new_id
+from tests.log import Frame, Log
 
 WITHIN_S = 10.0
-
-type Frame = dict[str, Any]
 
 
 class Tab:
@@ -49,11 +48,12 @@ class Tab:
     def open(self, *, through: str = "") -> None:
         """Open the line (`through` another address: a proxy) and say hello with what is here already."""
         self.closed = None
-        address = (through or self.address).replace("http", "ws", 1)
+        host, port = (through or self.address).removeprefix("http://").split(":")
         self._line = connect(
-            f"{address}{self.room}live",
+            f"{self.address.replace('http', 'ws', 1)}{self.room}live",
+            sock=socket.create_connection((host, int(port))),
             origin=self.address,  # type: ignore[arg-type]
-            additional_headers={"Cookie": cookies_of(self.cookies), "Host": self.address[7:], **self.headers},
+            additional_headers={"Cookie": cookies_of(self.cookies), **self.headers},
             compression=None,
             proxy=None,
             ping_interval=None,
@@ -172,7 +172,7 @@ class Tab:
         """Apply one frame."""
         kind = frame["t"]
         if kind == "pulse":
-            self.send({"t": "pulse"})
+            self.send({"t": "pulse", **self.reached()})
             self.pulse(frame)
         elif kind in {"said", "line"}:
             self.log(frame.get("c", "")).take(frame)
@@ -192,6 +192,10 @@ class Tab:
             mine = {**said, "t": "said", "seq": frame["seq"], "by": self.role, "mine": True}
             self.log(said.get("c", "")).take(mine)
 
+    def reached(self) -> Frame:
+        """What a visitor's page says of how far the log came."""
+        return {}
+
     def pulse(self, frame: Frame) -> None:
         raise NotImplementedError
 
@@ -204,28 +208,6 @@ class Tab:
         raise NotImplementedError
 
 
-class Log:
-    """What one tab has of one talk: applied in order, without gaps and without repeats (protocol, rule 1)."""
-
-    def __init__(self, ask: Callable[[int], None]) -> None:
-        self.last = 0
-        self.entries: list[Frame] = []
-        self.repeats = 0
-        self.ask = ask
-
-    def take(self, entry: Frame) -> None:
-        if entry["seq"] == self.last + 1:
-            self.last += 1
-            self.entries.append(entry)
-        elif entry["seq"] > self.last:
-            self.ask(self.last)
-        else:
-            self.repeats += 1
-
-    def kinds(self) -> list[str]:
-        return [entry.get("kind", "said") for entry in self.entries]
-
-
 class VegasTab(Tab):
     """A visitor's tab."""
 
@@ -235,6 +217,7 @@ class VegasTab(Tab):
         super().__init__(address, f"/{vega.line.slug}/", {"__Host-v": vega.token}, headers or {})
         self.vega = vega
         self.token = ""
+        self.seen = 0
         self.hands_on = True  # grants K when she is asked
 
     def proof(self) -> dict[str, str]:
@@ -274,6 +257,14 @@ class VegasTab(Tab):
     def grant(self, key: str, public: str) -> None:
         sealed = self.vega.grant(key, from_text(public))
         self.send({"t": "grant", "seg": self.vega.segment, "key": key, "e": to_text(sealed)})
+
+    def reached(self) -> Frame:
+        return {"seq": self.log("").last, "seen": self.seen}
+
+    def shows(self, seq: int) -> None:
+        """The page shows the log so far while she looks, and says so."""
+        self.seen = seq
+        self.send({"t": "pulse", **self.reached()})
 
     def pulse(self, frame: Frame) -> None:
         if frame["seq"] > self.log("").last:

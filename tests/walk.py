@@ -1,7 +1,6 @@
-"""A walk through the staff's pages in a real browser: our pages served on loopback, Chromium, axe."""
+"""A walk through our pages in a real browser: Chromium that reaches this machine only, axe, and pages on loopback."""
 
 import json
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,10 +9,16 @@ from typing import Any
 from django.db import connections
 from django.test import Client
 from django.test.testcases import LiveServerThread
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
+
+from workshop import browser as on_this_machine
 
 AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 LOOPBACK_ONLY = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1"
+# With scripts off no timer of a page rings; axe's own need not wait.
+SOON = "globalThis.setTimeout = (act, _, ...given) => { Promise.resolve().then(() => act(...given)); return 0; }; 0"
+# Playwright turns the back-forward cache off; then a test of Back proves nothing (QE4).
+TURNED_OFF = ["--disable-back-forward-cache"]
 
 
 @contextmanager
@@ -40,8 +45,9 @@ def served() -> Iterator[str]:
 def chromium() -> Iterator[Browser]:
     """Chromium, which reaches nothing but this machine."""
     with sync_playwright() as play:
-        program = os.environ.get("CHROMIUM", "/usr/lib/chromium/chromium")
-        browser = play.chromium.launch(executable_path=program, args=[LOOPBACK_ONLY])
+        browser = play.chromium.launch(
+            executable_path=on_this_machine.ready(), args=[LOOPBACK_ONLY], ignore_default_args=TURNED_OFF
+        )
         yield browser
         browser.close()
 
@@ -49,20 +55,65 @@ def chromium() -> Iterator[Browser]:
 def logged_in(browser: Browser, client: Client, **more: Any) -> BrowserContext:
     """A browser window of somebody who is logged in as in the client."""
     context = browser.new_context(**more)
-    cookie = client.cookies["__Host-s"].value
-    context.add_cookies(
-        [{"name": "__Host-s", "value": cookie, "url": "https://localhost/", "secure": True, "httpOnly": True}]
-    )
+    log_in(context, client.cookies["__Host-s"].value)
     return context
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds wrong on this page (AX1); the page's own policy stays as it is."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: list[dict[str, Any]] = page.evaluate("async () => (await axe.run()).violations")
-    return [f"{one['id']}: {json.dumps([node['target'] for node in one['nodes']])}" for one in found]
+def log_in(context: BrowserContext, session: str) -> None:
+    """Give a browser the staff's cookie."""
+    context.add_cookies(
+        [{"name": "__Host-s", "value": session, "url": "https://localhost/", "secure": True, "httpOnly": True}]
+    )
+
+
+def violations(page: Page, *rules: str) -> list[str]:
+    """What axe finds wrong on this page and in its frames (AX1); all rules, or those named.
+
+    It runs in a world of its own beside the page's, where the page's policy neither helps nor hinders.
+    """
+    session = page.context.new_cdp_session(page)
+    try:
+        tree = session.send("Page.getFrameTree")["frameTree"]
+        frames = [tree["frame"]["id"], *(child["frame"]["id"] for child in tree.get("childFrames", []))]
+        return [found for frame in frames for found in _in_frame(session, frame, rules)]
+    finally:
+        session.detach()
+
+
+def _in_frame(session: CDPSession, frame: str, rules: tuple[str, ...]) -> list[str]:
+    world = session.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": "axe"})["executionContextId"]
+
+    def run(expression: str) -> Any:
+        asked = {"expression": expression, "contextId": world, "awaitPromise": True, "returnByValue": True}
+        answer = session.send("Runtime.evaluate", asked)
+        assert "exceptionDetails" not in answer, answer["exceptionDetails"]
+        return answer["result"].get("value")
+
+    if run("typeof axe") == "undefined":
+        run(SOON)
+        run(AXE.read_text(encoding="utf-8"))
+    only = f"runOnly: {json.dumps(list(rules))}, " if rules else ""
+    found: list[str] = run(
+        f"axe.run(document, {{{only} iframes: false, resultTypes: ['violations']}}).then(found => found.violations.map("
+        "one => one.id + ': ' + one.nodes.map(node => node.html).join(' ')))"
+    )
+    return found
 
 
 def wider_than_the_window(page: Page) -> bool:
     """Whether something must be scrolled to sideways (AX3)."""
     return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+
+
+def calm(page: Page) -> None:
+    """Nothing for axe to find, light and dark, and nothing to scroll to sideways (AX1, AX3)."""
+    page.emulate_media(color_scheme="light")
+    _nothing(violations(page), page)
+    page.emulate_media(color_scheme="dark")
+    _nothing(violations(page, "color-contrast"), page)
+    page.emulate_media(color_scheme="light")
+    assert not wider_than_the_window(page), page.url
+
+
+def _nothing(found: list[str], page: Page) -> None:
+    assert not found, (page.url, found)

@@ -17,9 +17,11 @@ from frirum.rules.envelope import (
     HEAD,
     PADDED_MAX,
     PART_TEXT_MAX,
+    SIZES,
     NotAnEnvelope,
     canonical,
     from_text,
+    is_envelope,
     padded_size,
     parse,
     parse_grant,
@@ -138,3 +140,17 @@ def test_a_field_too_long_is_refused() -> None:
 @pytest.mark.parametrize(("inner", "padded"), VECTORS["padding"])
 def test_known_buckets(inner: int, padded: int) -> None:
     assert padded_size(inner) == padded == math.ceil((inner + 4) / 256) * 256
+
+
+@given(
+    st.one_of(
+        st.binary(max_size=700), st.sampled_from(sorted(SIZES)).flatmap(lambda n: st.binary(min_size=n, max_size=n))
+    )
+)
+def test_whether_it_is_one_is_what_parse_says(data: bytes) -> None:  # UP5
+    try:
+        parse(data)
+    except NotAnEnvelope:
+        assert not is_envelope(data)
+    else:
+        assert is_envelope(data)

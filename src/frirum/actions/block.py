@@ -9,6 +9,7 @@ from frirum.actions import conversation
 from frirum.records.bell import About, ring
 from frirum.records.facts import actor_on, thing_of_line
 from frirum.records.models import Block, Conversation, Duty
+from frirum.records.places import PLACES
 from frirum.records.writer import deed
 from frirum.rules import block as rule
 from frirum.rules.access import Actor, Can, NotAllowed, require
@@ -92,6 +93,7 @@ def undo(duty_id: int, block_ref: str, *, now: datetime) -> None:
     if not rule.may_undo(_facts(row), now=now):
         raise NoSuchBlock
     _move(row, BlockState.UNDONE)
+    PLACES.free(bytes(row.token_hash))
     _go_on(row)
 
 
@@ -110,6 +112,8 @@ def _settle(row: Block, *, yes: bool, by: str, now: datetime) -> None:
     row.agreed_by = by if yes else ""
     _move(row, BlockState.AGREED if yes else BlockState.DECLINED)
     talk = Conversation.objects.filter(ref=row.conversation_ref).exclude(state=State.ENDED).first()
+    if yes:  # who comes back without the cookie comes back slowly; nobody else of that network is shut out
+        PLACES.slow(bytes(row.token_hash), until=row.until)
     if not yes:
         _go_on(row)
     elif talk is not None:
@@ -154,7 +158,9 @@ def _on_duty(duty_id: int, can: Can, row: Block, now: datetime) -> Duty:
     if duty is None:
         raise NotAllowed(can)
     thing = thing_of_line(row.organisation_id, row.line_id, now=now)
-    require(actor_on(duty), can, replace(thing, asked_by=row.asker_id), now=now)
+    # Whoever asked is the same person on another duty, too: nobody agrees with herself.
+    asked_by = duty.pk if row.asker.account_id == duty.account_id else row.asker_id
+    require(actor_on(duty), can, replace(thing, asked_by=asked_by), now=now)
     return duty
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import connections
 
+from frirum.actions.blur import blur
 from frirum.actions.log import add_line
 from frirum.records.bell import About, ring
 from frirum.records.facts import actor_on, thing_of
@@ -194,6 +195,7 @@ def end(talk: Conversation, why: EndReason, *, now: datetime) -> datetime:
     talk.epoch += 1
     talk.save(update_fields=["state", "ended_at", "end_reason", "erase_at", "epoch"])
     add_line(talk, Line.ENDED, who=why, now=now)
+    blur(talk)
     ring(About.LINE, talk.line_id)
     return talk.erase_at
 

@@ -72,7 +72,5 @@ def _read(talks: set[int]) -> dict[int, Standing]:
                 some,
             )
             for ident, state, segment, paused, seq, holder in cursor.fetchall():
-                found[ident] = Standing(
-                    STATES[state], segment, paused=bool(paused), seq=seq or 0, holder=holder or 0
-                )
+                found[ident] = Standing(STATES[state], segment, paused=bool(paused), seq=seq or 0, holder=holder or 0)
     return found

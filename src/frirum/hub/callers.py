@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-import ipaddress
-import secrets
 from collections import Counter
 from collections.abc import MutableMapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
+from frirum.records.places import Names
+
 type Scope = MutableMapping[str, Any]
 
-INSIDE = tuple(  # addresses of one's own house: behind them is a proxy, and not one person
-    ipaddress.ip_network(net)
-    for net in (
-        "10.0.0.0/8",
-        "100.64.0.0/10",
-        "127.0.0.0/8",
-        "169.254.0.0/16",
-        "172.16.0.0/12",
-        "192.168.0.0/16",
-        "::1/128",
-        "fc00::/7",
-        "fe80::/10",
-    )
-)
-KEY_LASTS = timedelta(hours=24)  # then yesterday's names match nothing any more (AB1)
 LINES_FROM_ONE_PLACE = 20  # WS7; a school or a shelter is one place, so this is friction and no wall
 
 
@@ -66,35 +49,22 @@ def cookie(scope: Scope, name: str) -> str:
     return jar[name].value if name in jar else ""
 
 
-def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
-    """An address, an IPv4 one also where it comes dressed as IPv6; None for what is none."""
-    try:
-        address = ipaddress.ip_address(text)
-    except ValueError:
-        return None
-    return getattr(address, "ipv4_mapped", None) or address
-
-
 class Places:
     """How many lines are open from one place: counted under a key that lives in memory only (AB1).
 
     A private address without a trusted proxy in front says nothing about who asks: it is not counted.
     """
 
-    def __init__(self, *, now: datetime) -> None:
-        self._key, self._since = secrets.token_bytes(32), now
+    def __init__(self) -> None:
+        self._names = Names(b"line")
         self._open: Counter[bytes] = Counter()
 
     def place(self, scope: Scope, *, now: datetime) -> bytes | None:
         """The keyed name of where this comes from; None where nothing can be told (AN6)."""
-        if now - self._since >= KEY_LASTS:
-            self._key, self._since = secrets.token_bytes(32), now
         client = scope.get("client")
-        address = _address(client[0]) if client else None
-        if address is None or any(address in inside for inside in INSIDE):
-            return None
-        net = ipaddress.ip_network((address, 32 if address.version == 4 else 64), strict=False)
-        return hmac.digest(self._key, b"line|" + net.network_address.packed, hashlib.sha256)[:16]
+        names = self._names.of(client[0] if client else "", now=now)
+        # While lines are open under the name before, the place keeps it.
+        return next((name for name in names if name in self._open), names[0] if names else None)
 
     def enter(self, place: bytes | None) -> bool:
         """Count a line that opens; False when this place has as many as it may."""

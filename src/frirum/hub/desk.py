@@ -7,7 +7,7 @@ import asyncio
 from frirum import clock
 from frirum.actions import backroom, conversation, grant
 from frirum.actions.say import Refused, Said
-from frirum.hub import entries, frames
+from frirum.hub import entries, frames, policy
 from frirum.hub.exchange import Exchange
 from frirum.hub.lane import Lane
 from frirum.hub.line import Close, Line
@@ -15,7 +15,7 @@ from frirum.hub.mouth import Spoken
 from frirum.hub.session import Receive, Session, hello, listen
 from frirum.queries.desk import murmurs_after
 from frirum.records.models import Duty
-from frirum.rules.envelope import NotAnEnvelope, from_text, parse, parse_grant
+from frirum.rules.envelope import NotAnEnvelope, from_text, parse_grant, sealed_bytes
 from frirum.rules.pace import VOLUNTEER_PACE
 
 TABS_MOST = 2  # WS7
@@ -26,8 +26,8 @@ class DeskEnd(Session):
     """One browser of a volunteer on duty."""
 
     __slots__ = (
-        "account", "alias", "duty", "duty_ref", "had", "hears", "key", "line_id", "login", "room_id", "room_ref",
-        "room_seq", "seen_grants", "seen_segments", "shown",
+        "account", "alias", "duty", "duty_ref", "early", "had", "hears", "holds", "key", "line_id", "login", "room_id",
+        "room_ref", "room_seq", "seen_grants", "seen_segments", "shown",
     )  # fmt: skip
 
     def __init__(self, exchange: Exchange, line: Line, duty: Duty, login_ref: str, first: frames.Hello) -> None:
@@ -41,6 +41,8 @@ class DeskEnd(Session):
         self.key = first.key
         self.had = first.after
         self.hears: dict[str, Lane] = {}  # by the talk's public id
+        self.holds: set[str] = set()  # of these, the open talks that are hers
+        self.early: dict[str, list[tuple[frames.Say, bytes, bytes]]] = {}  # said before her ears are open
         self.room_id = 0
         self.room_ref = ""
         self.room_seq = max(0, first.room)
@@ -50,56 +52,64 @@ class DeskEnd(Session):
 
     def take(self, frame: frames.Any_) -> None:
         """Do what one frame asks for. Raises NotUnderstood."""
+        policy.require_desk(frame)
         if isinstance(frame, frames.Say):
             self._say(frame)
         elif isinstance(frame, frames.Murmur):
             self._murmur(frame)
         elif isinstance(frame, frames.Typing):
             lane = self.hears.get(frame.c)
-            if lane is not None and self.may_type(on=frame.on):
+            # Who only looks in, or whose right is being looked up, writes to nobody.
+            if lane is not None and frame.c in self.holds and not lane.stale and self.may_type(on=frame.on):
                 self._typing(lane, on=frame.on)
         elif isinstance(frame, frames.GrantKey):
             self._grant(frame)
         elif isinstance(frame, frames.After):
             self._after(frame)
-        elif not isinstance(frame, frames.Pulse):
+        elif not isinstance(frame, frames.Pulse) or frame.seq or frame.seen:
             raise frames.NotUnderstood
 
     def _say(self, frame: frames.Say) -> None:
-        frames.uuid_bytes(frame.id)
+        client = frames.uuid_bytes(frame.id)
         if self.slow_down(frame.id):
             return
-        sealed = _sealed(frame.e)
+        sealed = sealed_bytes(frame.e)
         if sealed is None:
             self.line.push(frames.no(frame.id, "not_sealed"))
             return
         self.unsettled += 1
-        lane = self.hears.get(frame.c)
-        if lane is None:
-            self.exchange.go(lambda: self._say_once_let_in(frame, sealed))
+        lane, early = self.hears.get(frame.c), self.early.get(frame.c)
+        if early is not None:
+            early.append((frame, client, sealed))
+        elif lane is None:
+            self.early[frame.c] = [(frame, client, sealed)]
+            self.exchange.go(lambda: self._say_once_let_in(frame.c))
         else:
-            self._speak(frame, sealed, lane)
+            self._speak(frame, client, sealed, lane)
 
-    def _speak(self, frame: frames.Say, sealed: bytes, lane: Lane) -> None:
-        said = Said(lane.id, self.duty, frames.uuid_bytes(frame.id), frame.seg, sealed, self.alias)
+    def _speak(self, frame: frames.Say, client: bytes, sealed: bytes, lane: Lane) -> None:
+        said = Said(lane.id, self.duty, client, frame.seg, sealed, self.alias)
         self.exchange.mouth.speak(Spoken(said, lane, self, frame.id, frame.e))
 
-    async def _say_once_let_in(self, frame: frames.Say, sealed: bytes) -> None:
-        """A talk taken a moment ago: her ears open when the line has been read again."""
+    async def _say_once_let_in(self, talk: str) -> None:
+        """A talk taken, or a line opened, a moment ago: ears open when the line has been read. Order is kept."""
         for _ in range(LET_IN_TRIES):
+            if talk in self.hears:
+                break
             await asyncio.sleep(LET_IN_S / LET_IN_TRIES)
-            lane = self.hears.get(frame.c)
+        lane = self.hears.get(talk)
+        for frame, client, sealed in self.early.pop(talk):
             if lane is not None:
-                self._speak(frame, sealed, lane)
-                return
-        self.settled()
-        self.line.push(frames.no(frame.id, "not_member"))
+                self._speak(frame, client, sealed, lane)
+            else:
+                self.settled()
+                self.line.push(frames.no(frame.id, "not_member"))
 
     def _murmur(self, frame: frames.Murmur) -> None:
         frames.uuid_bytes(frame.id)
         if self.slow_down(frame.id):
             return
-        sealed = _sealed(frame.e)
+        sealed = sealed_bytes(frame.e)
         if sealed is None:
             self.line.push(frames.no(frame.id, "not_sealed"))
             return
@@ -167,15 +177,6 @@ class DeskEnd(Session):
                     await self.line.flows()
             if not missing:
                 return
-
-
-def _sealed(text: str) -> bytes | None:
-    try:
-        sealed = from_text(text)
-        parse(sealed)
-    except NotAnEnvelope:
-        return None
-    return sealed
 
 
 async def serve(exchange: Exchange, line: Line, receive: Receive, duty: Duty, login_ref: str) -> None:

@@ -10,6 +10,8 @@ from frirum.queries.desk import Murmured
 from frirum.queries.talk import Entry
 from frirum.rules.envelope import to_text
 
+EMPTY = '""'
+
 
 def iso(at: datetime | None) -> str | None:
     """A time as clients read it; whole seconds are enough for people (AN8)."""
@@ -20,10 +22,16 @@ def said(
     talk: str, seq: int, *, visitor: bool, who: str, client: str, segment: int, sealed: str, at: str
 ) -> tuple[str, str]:
     """Something said, as (frame to the visitor, frame to a desk)."""
-    by = "visitor" if visitor else "helper"
-    name = json.dumps(who) if who else '""'
-    rest = f'"seq":{seq},"by":"{by}","who":{name},"id":"{client}","seg":{segment},"e":"{sealed}","at":"{at}"}}'
-    return '{"t":"said",' + rest, f'{{"t":"said","c":"{talk}",' + rest
+    rest = said_rest(seq, visitor=visitor, who=who, client=client, segment=segment, sealed=sealed, at=at)
+    return '{"t":"said",' + rest, f'{{"t":"said","c":"{talk}",{rest}'
+
+
+def said_rest(seq: int, *, visitor: bool, who: str, client: str, segment: int, sealed: str, at: str) -> str:
+    """What both frames share: everything but whose talk it is."""
+    return (
+        f'"seq":{seq},"by":"{"visitor" if visitor else "helper"}","who":{json.dumps(who) if who else EMPTY},'
+        f'"id":"{client}","seg":{segment},"e":"{sealed}","at":"{at}"}}'
+    )
 
 
 def entry(talk: str, one: Entry, *, to_desk: bool) -> str:

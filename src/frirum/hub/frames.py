@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal
 
 import msgspec
 
 MAX_FRAME = 16 * 1024  # bytes (WS3)
-UUID_SIZE = 36
-UUID_BYTES = 16
 REF_SIZE = 22
 
 type Uuid = str
@@ -70,7 +69,10 @@ class After(Frame, tag="after"):
 
 
 class Pulse(Frame, tag="pulse"):
-    """The answer to a heartbeat, given by the page itself."""
+    """The answer to a heartbeat, given by the page itself; a visitor's says how far her log came and was shown."""
+
+    seq: int = 0
+    seen: int = 0
 
 
 type Any_ = Hello | Say | Murmur | Typing | GrantKey | After | Pulse
@@ -101,18 +103,21 @@ def ack(ident: str, seq: int) -> str:
     return f'{{"t":"ack","id":"{ident}","seq":{seq}}}'
 
 
+def reached(ref: str, delivered: int, seen: int) -> str:
+    """How far the log of a talk came to her, for those in it."""
+    return f'{{"t":"reached","c":"{ref}","delivered":{delivered},"seen":{seen}}}'
+
+
 def no(ident: str, why: str, **more: object) -> str:
     """The message was not kept, and why."""
     return write({"t": "no", "id": ident, "why": why, **more})
 
 
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}").fullmatch
+
+
 def uuid_bytes(text: str) -> bytes:
     """A client's id as bytes; it must be a UUID in lower case, as the protocol writes it. Raises NotUnderstood."""
-    if len(text) == UUID_SIZE and text[8] == text[13] == text[18] == text[23] == "-" and text == text.lower():
-        try:
-            ident = bytes.fromhex(text.replace("-", ""))
-        except ValueError:
-            raise NotUnderstood from None
-        if len(ident) == UUID_BYTES:  # blanks are passed over by fromhex
-            return ident
-    raise NotUnderstood
+    if _UUID(text) is None:
+        raise NotUnderstood
+    return bytes.fromhex(text.replace("-", ""))

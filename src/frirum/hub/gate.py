@@ -34,7 +34,7 @@ DOOR = re.compile(r"/([a-z0-9][a-z0-9-]{0,39})/(status\.json|button\.svg)")
 LINES_MOST = 20_000  # of one process (WS7)
 
 _house: Exchange | None = None
-_places = callers.Places(now=clock.now())
+_places = callers.Places()
 
 
 def answers(scope: Scope) -> bool:

@@ -123,9 +123,12 @@ async def listen(session: Session, receive: Receive, on: Callable[[frames.Any_],
     """Read frame after frame until the peer leaves. Raises NotUnderstood."""
     loop = session.exchange.loop
     while not session.line.closed:
-        text = await _text(receive)
-        if text is None:
+        message = await receive()
+        if message["type"] == "websocket.disconnect":
             return
+        text = message.get("text")
+        if text is None or len(text) > frames.MAX_FRAME:
+            raise frames.NotUnderstood
         session.heard = loop.time()
         session.frames += 1
         if session.frames > FRAMES_A_BEAT:

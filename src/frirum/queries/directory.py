@@ -38,6 +38,11 @@ def directory_of(organisation_id: int) -> list[Help]:
     return [_help(kept) for kept in OtherHelp.objects.filter(organisation_id=organisation_id)]
 
 
+def approved_links(organisation_id: int) -> list[str]:
+    """Where a link that a volunteer writes may lead (UP3)."""
+    return [one.url for one in directory_of(organisation_id) if one.url]
+
+
 def help_of(organisation_id: int, entry_id: int) -> Help | None:
     """One entry of this organisation's directory, or None."""
     kept = OtherHelp.objects.filter(organisation_id=organisation_id, pk=entry_id).first()

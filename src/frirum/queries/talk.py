@@ -104,7 +104,7 @@ def keys_without(conversation_id: int) -> list[tuple[str, bytes]]:
     return [(ref, bytes(public)) for ref, public in rows.values_list("ref", "public")]
 
 
-def _uuid(client: bytes | None) -> str:
+def _uuid(client: bytes | memoryview | None) -> str:
     return "" if client is None else str(UUID(bytes=bytes(client)))
 
 

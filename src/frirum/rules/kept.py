@@ -68,7 +68,7 @@ _LIVE: dict[str, Kept] = {
     **_all(
         "Conversation",
         _TALK,
-        "ref organisation_id line_id state language label segment seq epoch began_at opened_at ended_at end_reason"
+        "ref organisation_id line_id state language label segment epoch began_at opened_at ended_at end_reason"
         " erase_at heard_at helper_lost_at closing_told_at paused danger young_and_ongoing phases"
         " feeling_before feeling_after",
     ),
@@ -98,7 +98,11 @@ _LIVE: dict[str, Kept] = {
 _OFFICE: dict[str, Kept] = {
     **_all("Account", _STAFF, "ref email password last_login language is_active made_at set_up_at"),
     **_all("Membership", _STAFF, "account organisation role alias since revoked_at"),
-    **_all("Invitation", _INVITED, "organisation role email language alias secret_hash made_at expires_at used_at invited_by"),
+    **_all(
+        "Invitation",
+        _INVITED,
+        "organisation role email language alias secret_hash made_at expires_at used_at invited_by",
+    ),
     **_all("HandbookVersion", _EDITED, "page number title body edited_at edited_by"),
     **_all(
         "Organisation",

@@ -17,6 +17,12 @@ VISITOR_PACE = Pace(burst=10, per_minute=30)
 VOLUNTEER_PACE = Pace(burst=120, per_minute=120)
 """A volunteer's messages (WS5)."""
 
+BEGIN_PACE = Pace(burst=6, per_minute=2)
+"""Talks that begin from one place, which may be a school: enough for them, too few to fill a queue (AB4, AB7)."""
+
+SLOWED_BEGIN_PACE = Pace(burst=1, per_minute=1)
+"""The same after a visit from there was blocked, for the rest of the opening period (AB3)."""
+
 
 def spend(left: float, idle_s: float, pace: Pace) -> tuple[float, float]:
     """Take one message of `left`, after `idle_s` seconds in which it filled up: (what is left, seconds to wait).

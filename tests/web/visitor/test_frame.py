@@ -81,3 +81,16 @@ def test_the_end_leads_out_of_the_frame() -> None:
     tail = frame.tail(after_url="/chatt/after?lang=sv", language="sv").decode()
     assert 'target="_top"' in tail
     assert 'href="/chatt/after?lang=sv"' in tail
+
+
+def test_a_volunteers_link_into_the_directory_opens_and_no_other_does() -> None:  # UP3
+    bris = ("https://www.bris.se/",)
+    text = 'Se https://www.bris.se/ och https://evil.example/"><script>'
+
+    def shown(*, mine: bool) -> str:
+        return frame.said(text, mine=mine, who="Bo", at=AT, zone="UTC", language="sv", approved=bris).decode()
+
+    assert shown(mine=False).count("<a ") == 1
+    assert '<a href="https://www.bris.se/" target="_blank" rel="noreferrer noopener">' in shown(mine=False)
+    assert "<script" not in shown(mine=False)
+    assert "<a " not in shown(mine=True), "what she writes herself is text"

@@ -8,6 +8,6 @@ from frirum.web.doors import Caller
 
 def duty_of(caller: Caller) -> int:
     """The duty this volunteer has on the line, by number. Raises NotOnDuty."""
-    if caller.actor is None or caller.actor.duty is None:
+    if caller.actor.duty is None:
         raise NotOnDuty
     return int(str(caller.actor.duty.id))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from frirum.rules.phase import Phase
 
@@ -21,7 +22,7 @@ class Step:
 def phases() -> list[Step]:
     """All phases in their usual order, in the page's language."""
     return [
-        Step(Phase.WELCOME, _("Welcome"), (_("How is it to write here right now?"),)),
+        Step(Phase.WELCOME, pgettext("a phase of a talk", "Welcome"), (_("How is it to write here right now?"),)),
         Step(
             Phase.SUBJECT,
             _("What it is about"),

@@ -7,6 +7,7 @@ While nothing happens, `beat` keeps proxies from closing the stream. The page ru
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from frirum.rules.conversation import EndReason, Line
+from frirum.rules.links import pieces
 
 SHEETS = ("visitor", "visitor-talk")
 REFRESH_SECONDS = 3
@@ -44,16 +46,30 @@ def head(language: str, *, refresh: int | None) -> bytes:
     ).encode() + FIRST
 
 
-def said(text: str, *, mine: bool, who: str, at: datetime, zone: str, language: str) -> bytes:
-    """One thing said. `text` is already neutral (UP4); everything is escaped here (UP2)."""
+def said(
+    text: str, *, mine: bool, who: str, at: datetime, zone: str, language: str, approved: Iterable[str] = ()
+) -> bytes:
+    """One thing said. `text` is already neutral (UP4); everything is escaped here (UP2).
+
+    Of what a volunteer wrote, the addresses in `approved` become links (UP3).
+    """
     with translation.override(language):
         name = _("You") if mine else who
     time = f"{at.astimezone(ZoneInfo(zone)):%H:%M}"
     return (
         f'<div class="said {"mine" if mine else "theirs"}">'
         f'<small><span class="name">{escape(name)}</span> {time}</small>'
-        f'<p class="text" dir="auto">{escape(text)}</p></div>\n'
+        f'<p class="text" dir="auto">{_with_links(text, () if mine else approved)}</p></div>\n'
     ).encode()
+
+
+def _with_links(text: str, approved: Iterable[str]) -> str:
+    return "".join(
+        f'<a href="{escape(one.url)}" target="_blank" rel="noreferrer noopener">{escape(one.text)}</a>'
+        if one.url
+        else escape(one.text)
+        for one in pieces(text, approved)
+    )
 
 
 def line(kind: str, *, who: str, language: str) -> bytes:

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.views.decorators.gzip import gzip_page
 
 from frirum import clock
-from frirum.queries.directory import directory_of
+from frirum.queries.directory import approved_links, directory_of
 from frirum.queries.door import door_of
 from frirum.queries.line import LineFacts
 from frirum.rules.access import Can
@@ -91,6 +91,7 @@ def settings_of(page: Page, line: LineFacts, *, admits: bool) -> dict[str, objec
         "admits": admits,
         "feelings": [{"value": int(step), "word": str(text)} for step, text in FEELINGS.items()],
         "other_help": other_help(line, page.language),
+        "approved": approved_links(line.organisation_id),
     }
 
 

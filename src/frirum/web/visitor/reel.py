@@ -25,6 +25,7 @@ class Reel:
     language: str
     zone: str
     keys: Mapping[int, tuple[Place, bytes]]
+    approved: tuple[str, ...] = ()  # where a volunteer's links may lead (UP3)
     shown: int = 0
     parts: dict[tuple[int | None, str], list[Part]] = field(default_factory=dict)
     shut: bool = False
@@ -54,6 +55,7 @@ class Reel:
             at=entry.at,
             zone=self.zone,
             language=self.language,
+            approved=self.approved,
         )
 
     def _text(self, entry: Entry) -> str | None:

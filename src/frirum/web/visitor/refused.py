@@ -3,3 +3,7 @@
 
 class DoorIsClosed(Exception):
     """The door admits nobody now; whoever has no key could not open it by sending the form anyway (ST1)."""
+
+
+class TooManyFromHere(Exception):
+    """Several talks began from the same network just now: the next one waits a moment (AB3, AB4)."""

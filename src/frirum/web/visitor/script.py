@@ -21,6 +21,7 @@ from frirum.rules.envelope import COMMITMENT_SIZE, NotAnEnvelope, from_text, to_
 from frirum.rules.label import NotALabel, label, neutral_label
 from frirum.web.doors import Caller, NotUnderstood, body, door
 from frirum.web.visitor.cookie import Token, expire, give, new_token, require_form, token_of
+from frirum.web.visitor.patience import require_patience
 from frirum.web.visitor.refused import DoorIsClosed
 
 type Language = Literal["sv", "nb", "da", "fi", "en"]
@@ -63,6 +64,7 @@ def begin(request: Caller, line: str) -> HttpResponse:
     if not door_of(request.line, now=now).admits:
         raise DoorIsClosed
     token, share = token_of(request) or new_token(), new_share()
+    require_patience(request, token, now=now)
     begun = conversation.begin(
         request.line,
         ref=sent.ref,

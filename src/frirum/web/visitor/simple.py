@@ -21,11 +21,14 @@ from frirum.rules.conversation import State
 from frirum.rules.feeling import Feeling
 from frirum.rules.text import NotAMessage, why_not
 from frirum.web.doors import Caller, door
+from frirum.web.refusals import REFUSALS
 from frirum.web.visitor import locked
 from frirum.web.visitor.cookie import Token, give, new_token, token_of
 from frirum.web.visitor.forms import BeginForm, draft_of
 from frirum.web.visitor.landing import first_page, other_help
 from frirum.web.visitor.page import Draft, Page, page_for, show
+from frirum.web.visitor.patience import require_patience
+from frirum.web.visitor.refused import TooManyFromHere
 from frirum.web.visitor.script import hers, my_talk
 
 SEE_OTHER = 303
@@ -50,6 +53,7 @@ def begin(request: Caller, line: str) -> HttpResponse:
         notice = SENTENCES[wrong] if wrong and its_door.admits else ""
         return first_page(request, request.line, its_door, now=now, notice=notice, draft=draft, status=NOT_NOW)
     try:
+        require_patience(request, token, now=now)
         locked.begin(request.line, token, form.first_words(page.language), now=now)
         talk = require_talk(request, token)
         locked.say(request.line, token, talk, draft.text, form=talk.ref, now=now)
@@ -57,8 +61,9 @@ def begin(request: Caller, line: str) -> HttpResponse:
         return the_talk(request, page, token, draft, _("You have a talk open already. Your words are in the box."))
     except VisitIsBlocked:
         return show("blocked", page, request.line, status=403, other_help=other_help(request.line, page.language))
-    except QueueIsFull:
-        return first_page(request, request.line, its_door, now=now, notice=FULL, draft=draft, status=NOT_NOW)
+    except (QueueIsFull, TooManyFromHere) as no:
+        notice = FULL if isinstance(no, QueueIsFull) else str(REFUSALS["TooManyFromHere"].say)
+        return first_page(request, request.line, its_door, now=now, notice=notice, draft=draft, status=NOT_NOW)
     answer = HttpResponseRedirect(page.address("talk"), status=SEE_OTHER)
     give(answer, token)
     return answer

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qs
 
+from frirum.queries.directory import approved_links
 from frirum.queries.line import LineFacts
 from frirum.queries.talk import MyTalk
 from frirum.records.parts import CannotOpen
@@ -52,7 +53,7 @@ class Wear:
         if hers is not None and talk.wrapped is not None:
             with suppress(CannotOpen):  # then it is shown as shut, in words
                 keys[talk.segment] = (locked.place_of(line, talk), locked.key_of(line, hers, talk))
-        return Reel(talk.language, line.zone, keys)
+        return Reel(talk.language, line.zone, keys, tuple(approved_links(line.organisation_id)))
 
     def head(self, talk: MyTalk, *, still: bool) -> bytes:
         """The top of the frame; `still` for the slower list, which is asked for every so often."""

@@ -1,5 +1,6 @@
 // The list of what was said: own words on the right, the helper's on the left, dates and times between.
 import { el, tell } from "./dom.js";
+import { pieces } from "./plain/links.js";
 import { refusal, sentence } from "./plain/lines.js";
 import { standing } from "./plain/outbox.js";
 import { before } from "./plain/timeline.js";
@@ -17,14 +18,17 @@ export class Log {
   #shown = new Map();
   #words;
   #does;
+  #approved;
   #clock;
   #day;
   /** Whether the newest is in view, and should stay there. */
   #follows = true;
 
-  /** @param {Record<string, string>} words @param {string} language @param {Does} does */
-  constructor(words, language, does) {
+  /** @param {Record<string, string>} words @param {string} language @param {string[]} approved where links may lead
+   * @param {Does} does */
+  constructor(words, language, approved, does) {
     this.#words = words;
+    this.#approved = approved;
     this.#does = does;
     this.#clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
     this.#day = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long" });
@@ -51,6 +55,11 @@ export class Log {
     const mine = box.some((bubble) => now - bubble.at < 1000);
     if (this.#follows || mine) this.toEnd();
     else this.#does.newest(false);
+  }
+
+  /** Whether the newest is in view. */
+  get follows() {
+    return this.#follows;
   }
 
   /** Show the newest. */
@@ -117,7 +126,8 @@ export class Log {
   /** @param {string} text @param {boolean} mine @param {string} name */
   #said(text, mine, name) {
     const who = el("small", { class: mine ? "unseen" : "" }, el("span", { class: "name" }, name));
-    const words = el("p", { class: "text", dir: "auto", translate: "no" }, text);
+    const shown = pieces(text, mine ? [] : this.#approved).map((one) => (one.url ? away(one) : one.text));
+    const words = el("p", { class: "text", dir: "auto", translate: "no" }, ...shown);
     return el("li", { class: `said ${mine ? "mine" : "theirs"}` }, who, words, el("small", { class: "standing", hidden: true }));
   }
 
@@ -143,6 +153,9 @@ export class Log {
     return scrollHeight - scrollTop - clientHeight < NEAR;
   }
 }
+
+/** A link out of the house: a new window, which learns nothing of this one (UP3). @param {{text: string, url: string}} to */
+const away = ({ text, url }) => el("a", { href: url, target: "_blank", rel: "noreferrer noopener" }, text);
 
 /** Copy a text: a box that holds it, selected; the browser's clipboard only by her own hand.
  * @param {string} text @param {HTMLElement} button @param {string} done */

@@ -39,7 +39,7 @@ export class Screen {
     this.#words = words;
     this.#settings = settings;
     this.#does = does;
-    this.#log = new Log(words, settings.language, { again: does.again, newest: (seen) => (this.#newest.hidden = seen) });
+    this.#log = new Log(words, settings.language, settings.approved, { again: does.again, newest: (seen) => (this.#newest.hidden = seen) });
     this.#newest = el("button", { type: "button", class: "newest", hidden: true, onclick: () => this.#log.toEnd() }, `${words.newest} ↓`);
     this.#enter.checked = !matchMedia("(pointer: coarse)").matches;
     this.#write = this.#form();
@@ -49,6 +49,11 @@ export class Screen {
   /** The box takes the focus when the talk opens; never later by itself (AX2). */
   focus() {
     this.#box.focus();
+  }
+
+  /** Whether the newest is before her eyes. */
+  get looks() {
+    return !document.hidden && this.#log.follows;
   }
 
   /** Show how things stand. @param {Session} session @param {number} now */
