@@ -39,7 +39,7 @@ FROM_HERE = REFUSALS["TooManyFromHere"].say
 SENTENCES = {
     NotAMessage.EMPTY: _("The box is empty. One word is enough."),
     NotAMessage.TOO_LONG: _("This is very long. Send it in two parts, please. Your words are still in the box."),
-    NotAMessage.NUL: _("There is a sign in your text that we cannot send. Write it again without that sign."),
+    NotAMessage.NUL: _("There is a symbol in your text that we cannot send. Write it again without that symbol."),
 }
 
 
