@@ -64,7 +64,7 @@ def weigh(context: BrowserContext, base: str, path: str) -> dict[str, Any]:
     page = context.new_page()
     context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
     came: list[Response] = []
-    page.on("response", lambda one: came.append(one))
+    page.on("response", came.append)
     page.goto(base + path)
     page.wait_for_load_state("networkidle")
     kinds: dict[str, int] = {}
@@ -87,9 +87,7 @@ def size_of(came: Response) -> int:
     return int(told) if told is not None else len(came.body())
 
 
-def paint(
-    visits: list[BrowserContext], base: str, path: str, *, net: dict[str, Any] | None = None
-) -> dict[str, float]:
+def paint(visits: list[BrowserContext], base: str, path: str, *, net: dict[str, Any] | None = None) -> dict[str, float]:
     """Milliseconds from asking until the first and the largest words stand there, each the middle of the visits'."""
     seen = [_paint(visit, base + path, net) for visit in visits]
     return {

@@ -96,7 +96,9 @@ class Phone:
 
     def sees(self, *texts: str) -> None:
         """Her page shows exactly these words, once each and in this order."""
-        expect((self.bubbles if self.scripts else self.reel.locator(".said")).locator(".text")).to_have_text(list(texts))
+        expect((self.bubbles if self.scripts else self.reel.locator(".said")).locator(".text")).to_have_text(
+            list(texts)
+        )
 
     def sent(self) -> None:
         """What she said last is durable."""

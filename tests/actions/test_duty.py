@@ -1,18 +1,19 @@
 """On duty, off duty, and everything that ends a duty; no talk is dropped by it and every key dies."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from frirum.actions import access, conversation, duty, queue
+from frirum.actions import access, block, conversation, duty, handover, queue
 from frirum.actions.duty import NotOnDuty, StillInATalk, TooManyKeys
 from frirum.actions.login import end_own
 from frirum.queries.desk import duty_on, living_duties
 from frirum.queries.dutykey import share_of
 from frirum.queries.login import login
 from frirum.queries.talk import log_after
-from frirum.records.models import Backroom, Duty, DutyKey, Member
-from frirum.rules.access import Actor, Role
+from frirum.records.models import Asking, Backroom, Duty, DutyKey, Member
+from frirum.rules.access import Actor, NotAllowed, Role
 from frirum.rules.conversation import State
 from frirum.rules.moves import NotAMove
 from tests import cast
@@ -45,8 +46,51 @@ def test_another_log_in_takes_the_duty_over(tonight: Tonight) -> None:
     assert other.duty != bo.duty
     assert bo.row.ended_at == tonight.now
     assert share_of(bo.duty, bo.key.id) is None  # the old browser's key is dead
-    assert vega.row.state == State.WAITING  # at the front, not dropped
-    assert kinds(vega)[-2:] == ["helper_lost", "put_back"]
+    # Whom he talks with is not put back in the queue; his new duty holds the talk, the old one nothing.
+    assert vega.row.state == State.OPEN
+    assert kinds(vega)[-1] == "came"
+    assert set(Member.objects.filter(left_at=None).values_list("duty_id", "part")) == {(other.duty, "holds")}
+    conversation.end_by_helper(other.duty, vega.ref, now=tonight.now)
+
+
+def test_the_old_browser_can_do_nothing_more_to_the_talk(tonight: Tonight) -> None:  # WS10
+    bo, vega = tonight.bo, takes(tonight)
+    cast.on_duty(bo.who, now=tonight.now)
+    with pytest.raises(NotAllowed):
+        conversation.end_by_helper(bo.duty, vega.ref, now=tonight.now)
+    duty.end_of_login(bytes(bo.row.login_hash), now=tonight.now)  # nor does its log-in's end touch the new duty
+    assert vega.row.state == State.OPEN
+
+
+def test_seat_break_and_questions_come_along_to_the_other_browser(tonight: Tonight) -> None:
+    rut, vega = tonight.comes("Rut", seat="back_up"), takes(tonight)
+    handover.ask(tonight.bo.duty, vega.ref, to=rut.ref, wish="beside", now=tonight.now)
+    duty.change(rut.duty, "break", now=tonight.now)
+    there = cast.on_duty(replace(rut.who, seat="regular"), now=tonight.now)
+    assert (there.row.seat, there.row.state) == ("back_up", "break")
+    [asked] = Asking.objects.filter(state="asked")
+    assert asked.asked_id == there.duty
+    here = cast.on_duty(tonight.bo.who, now=tonight.now)
+    handover.unask(here.duty, asked.ref, now=tonight.now)
+
+
+def test_who_asked_for_a_block_agrees_from_no_other_browser(tonight: Tonight) -> None:  # AB3
+    vega, rut = takes(tonight), tonight.comes("Rut")
+    asked = block.ask(tonight.bo.duty, vega.ref, closes_at=None, now=tonight.now)
+    here = cast.on_duty(tonight.bo.who, now=tonight.now)
+    with pytest.raises(NotAllowed):
+        block.answer(here.duty, asked, yes=True, now=tonight.now)
+    block.answer(rut.duty, asked, yes=True, now=tonight.now)
+
+
+def test_nor_on_a_duty_begun_after_the_one_that_asked_was_lost(tonight: Tonight) -> None:  # AB3
+    vega = takes(tonight)
+    asked = block.ask(tonight.bo.duty, vega.ref, closes_at=None, now=tonight.now)
+    tonight.clock.forward(minutes=11)
+    assert duty.end_of_lease(now=tonight.now) == 1
+    here = cast.on_duty(tonight.bo.who, now=tonight.now)
+    with pytest.raises(NotAllowed):
+        block.answer(here.duty, asked, yes=True, now=tonight.now)
 
 
 def test_one_browser_has_one_key(tonight: Tonight) -> None:
@@ -109,6 +153,15 @@ def test_a_silent_desk_loses_its_lease_after_ten_minutes(tonight: Tonight) -> No
     assert vega.row.state == State.WAITING
     assert share_of(tonight.bo.duty, tonight.bo.key.id) is None
     assert duty.end_of_lease(now=tonight.now) == 0
+
+
+def test_nobody_goes_on_duty_before_the_desk_opens(tonight: Tonight) -> None:  # SA10
+    rut = cast.rut(tonight.line, now=tonight.now)
+    opens = tonight.now.replace(hour=17, minute=0)  # 18:00 in Stockholm
+    with pytest.raises(duty.DeskRests):
+        cast.on_duty(rut, now=opens - timedelta(minutes=30, seconds=1))
+    assert living_duties(rut.id) == set()
+    assert cast.on_duty(rut, now=opens - timedelta(minutes=30)).duty in living_duties(rut.id)
 
 
 def test_the_duty_ends_with_the_desks_hours(tonight: Tonight) -> None:  # SA10, WS10

@@ -17,7 +17,10 @@ def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(courier, "PATIENCE_S", 0.5)  # three seconds outside of tests
 
 
-def test_a_newcomer_gets_it_from_a_colleague_and_her_browser_is_not_asked(tonight: Tonight) -> None:
+def test_a_newcomer_gets_it_from_a_colleague_and_her_browser_is_not_asked(
+    tonight: Tonight, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(courier, "PATIENCE_S", 5.0)
     vega, bo = tonight.vega(), tonight.house.desk(tonight.bo)
     bo.until(lambda: (vega.vega.ref, 1) in bo.keys)
     rut = tonight.house.desk(tonight.comes("Rut"))
@@ -80,6 +83,7 @@ def test_a_swapped_grant_is_refused_and_hers_is_used(tonight: Tonight) -> None:
     vega, bo = tonight.vega(), tonight.house.desk(tonight.bo)
     ref = vega.vega.ref
     bo.until(lambda: (ref, 1) in bo.keys)
+    bo.hands_on = False  # else his honest grant would take the place of the swapped one
     rut_at_desk = tonight.comes("Rut")
     other = Visitor(tonight.line, ref=ref)  # somebody's K that is not Vega's
     swapped = other.grant(rut_at_desk.key.id, rut_at_desk.key.public)

@@ -158,7 +158,9 @@ def _on_duty(duty_id: int, can: Can, row: Block, now: datetime) -> Duty:
     if duty is None:
         raise NotAllowed(can)
     thing = thing_of_line(row.organisation_id, row.line_id, now=now)
-    require(actor_on(duty), can, replace(thing, asked_by=row.asker_id), now=now)
+    # Whoever asked is the same person on another duty, too: nobody agrees with herself.
+    asked_by = duty.pk if row.asker.account_id == duty.account_id else row.asker_id
+    require(actor_on(duty), can, replace(thing, asked_by=asked_by), now=now)
     return duty
 
 

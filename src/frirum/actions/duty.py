@@ -14,7 +14,7 @@ from frirum.actions.queue import put_back, talks_held
 from frirum.records.bell import About, ring
 from frirum.records.hours import desk_now
 from frirum.records.line import LineFacts
-from frirum.records.models import Asking, Conversation, Duty, DutyKey, Member
+from frirum.records.models import Asking, Block, Conversation, Duty, DutyKey, Member
 from frirum.records.writer import deed
 from frirum.rules.conversation import Line, State
 from frirum.rules.deskhours import within
@@ -32,32 +32,50 @@ class NotOnDuty(Exception):
     """There is no such duty any more."""
 
 
+class DeskRests(Exception):
+    """It is not the desk's hours: nobody goes on duty now (SA10)."""
+
+
 class TooManyKeys(Exception):
     """This duty has made more keys than a working browser needs."""
 
 
 @deed
 def go_on(account_id: int, alias: str, line: LineFacts, *, seat: str, login_hash: bytes, now: datetime) -> str:
-    """Go on duty, or find the duty one is on already; returns its public id."""
-    duty = Duty.objects.filter(line_id=line.id, account_id=account_id, ended_at=None).first()
-    if duty is not None and bytes(duty.login_hash) != login_hash:
-        _close(duty, now)  # another log-in takes over: the old browser's keys die with it
-        duty = None
-    if duty is None:
-        duty = Duty.objects.create(
-            organisation_id=line.organisation_id,
-            line_id=line.id,
-            account_id=account_id,
-            login_hash=login_hash,
-            alias=alias,
-            seat=seat,
-            state=DutyState.ON,
-            began_at=now,
-            heard_at=now,
-        )
-        backroom.open_for(line, now=now)
-        ring(About.LINE, line.id)
+    """Go on duty, or find the duty one is on already; returns its public id.
+
+    From another log-in the duty goes on in the browser that asks: the one before ends with its keys and its live
+    line, and what she was in the middle of (talks, questions, seat, a break) comes along (ADR 15). Raises DeskRests.
+    """
+    require_desk_hours(line.id, now=now)
+    before = Duty.objects.filter(line_id=line.id, account_id=account_id, ended_at=None).first()
+    if before is not None and bytes(before.login_hash) == login_hash:
+        return before.ref
+    duty = Duty(
+        organisation_id=line.organisation_id,
+        line_id=line.id,
+        account_id=account_id,
+        login_hash=login_hash,
+        alias=alias,
+        seat=seat,
+        state=DutyState.ON,
+        began_at=now,
+        heard_at=now,
+    )
+    if before is None:
+        duty.save()
+    else:
+        _go_on_in(duty, before, now)
+    backroom.open_for(line, now=now)
+    ring(About.LINE, line.id)
     return duty.ref
+
+
+def require_desk_hours(line_id: int, *, now: datetime) -> None:
+    """Raise DeskRests unless now lies in the desk's hours on this line (SA10)."""
+    hours = desk_now(line_id, now=now)
+    if hours is None or not within(hours, now=now):
+        raise DeskRests
 
 
 @deed
@@ -145,6 +163,17 @@ def _close_all(duties: Iterable[Duty], now: datetime) -> int:
     return len(ending)
 
 
+def _go_on_in(duty: Duty, before: Duty, now: datetime) -> None:
+    """Begin the duty of another browser and end the one before; nobody she talks with is put back in the queue."""
+    duty.seat, duty.state, duty.stepped_in = before.seat, before.state, before.stepped_in
+    _end(before, now)
+    duty.save()
+    Member.objects.filter(duty=before, left_at=None).update(duty=duty)
+    Asking.objects.filter(asked=before, state="asked").update(asked=duty)
+    Asking.objects.filter(asker=before, state="asked").update(asker=duty)
+    Block.objects.filter(asker=before).update(asker=duty)
+
+
 def _close(duty: Duty, now: datetime) -> None:
     """End a duty whatever it holds: nobody in a talk is dropped, and every key dies."""
     for talk in Conversation.objects.filter(
@@ -156,6 +185,11 @@ def _close(duty: Duty, now: datetime) -> None:
     Member.objects.filter(duty=duty, left_at=None).update(left_at=now)
     Asking.objects.filter(asked=duty, state="asked").update(state="no", answered_at=now)
     Asking.objects.filter(asker=duty, state="asked").update(state="undone", answered_at=now)
+    _end(duty, now)
+
+
+def _end(duty: Duty, now: datetime) -> None:
+    """A duty is over: its keys die, and its live line is closed."""
     DutyKey.objects.filter(duty=duty).update(share=None)
     duty.state, duty.ended_at = DutyState.OFF, now
     duty.save(update_fields=["state", "ended_at"])

@@ -7,7 +7,7 @@ import asyncio
 from frirum import clock
 from frirum.actions import backroom, conversation, grant
 from frirum.actions.say import Refused, Said
-from frirum.hub import entries, frames
+from frirum.hub import entries, frames, policy
 from frirum.hub.exchange import Exchange
 from frirum.hub.lane import Lane
 from frirum.hub.line import Close, Line
@@ -26,8 +26,8 @@ class DeskEnd(Session):
     """One browser of a volunteer on duty."""
 
     __slots__ = (
-        "account", "alias", "duty", "duty_ref", "early", "had", "hears", "key", "line_id", "login", "room_id", "room_ref",
-        "room_seq", "seen_grants", "seen_segments", "shown",
+        "account", "alias", "duty", "duty_ref", "early", "had", "hears", "holds", "key", "line_id", "login", "room_id",
+        "room_ref", "room_seq", "seen_grants", "seen_segments", "shown",
     )  # fmt: skip
 
     def __init__(self, exchange: Exchange, line: Line, duty: Duty, login_ref: str, first: frames.Hello) -> None:
@@ -41,6 +41,7 @@ class DeskEnd(Session):
         self.key = first.key
         self.had = first.after
         self.hears: dict[str, Lane] = {}  # by the talk's public id
+        self.holds: set[str] = set()  # of these, the open talks that are hers
         self.early: dict[str, list[tuple[frames.Say, bytes, bytes]]] = {}  # said before her ears are open
         self.room_id = 0
         self.room_ref = ""
@@ -51,19 +52,21 @@ class DeskEnd(Session):
 
     def take(self, frame: frames.Any_) -> None:
         """Do what one frame asks for. Raises NotUnderstood."""
+        policy.require_desk(frame)
         if isinstance(frame, frames.Say):
             self._say(frame)
         elif isinstance(frame, frames.Murmur):
             self._murmur(frame)
         elif isinstance(frame, frames.Typing):
             lane = self.hears.get(frame.c)
-            if lane is not None and self.may_type(on=frame.on):
+            # Who only looks in, or whose right is being looked up, writes to nobody.
+            if lane is not None and frame.c in self.holds and not lane.stale and self.may_type(on=frame.on):
                 self._typing(lane, on=frame.on)
         elif isinstance(frame, frames.GrantKey):
             self._grant(frame)
         elif isinstance(frame, frames.After):
             self._after(frame)
-        elif not isinstance(frame, frames.Pulse):
+        elif not isinstance(frame, frames.Pulse) or frame.seq or frame.seen:
             raise frames.NotUnderstood
 
     def _say(self, frame: frames.Say) -> None:

@@ -202,6 +202,8 @@ def _talk(now: LineNow, talk: OneTalk, me: OneDuty, readable: set[tuple[str, int
         "plain": talk.plain,
         "seg": talk.segment,
         "seq": talk.seq,
+        "delivered": talk.delivered,
+        "seen": talk.seen,
         "readable": (talk.ref, talk.segment) in readable,
         "paused": talk.paused,
         "feeling": talk.feeling_before,

@@ -7,7 +7,7 @@ import hashlib
 from frirum import clock
 from frirum.actions import conversation, grant
 from frirum.actions.say import VISITOR, Said
-from frirum.hub import frames
+from frirum.hub import frames, policy
 from frirum.hub.exchange import Exchange
 from frirum.hub.lane import Lane
 from frirum.hub.line import Close, Line
@@ -36,6 +36,7 @@ class VisitorEnd(Session):
 
     def take(self, frame: frames.Any_) -> None:
         """Do what one frame asks for. Raises NotUnderstood."""
+        policy.require_visitor(frame)
         if isinstance(frame, frames.Say):
             self._say(frame)
         elif isinstance(frame, frames.Typing):
@@ -46,8 +47,18 @@ class VisitorEnd(Session):
         elif isinstance(frame, frames.After):
             self.cursors[self.talk] = max(0, min(frame.seq, self.cursor(self.talk)))
             self.exchange.catch_up(self, self.lane)
-        elif not isinstance(frame, frames.Pulse):
+        elif isinstance(frame, frames.Pulse):
+            self.reach(frame.seq, frame.seen)
+        else:
             raise frames.NotUnderstood
+
+    def reach(self, delivered: int, seen: int) -> None:
+        """Tell those in her talk how far their words have come: no further than what went out on this line."""
+        out = self.cursor(self.talk)
+        if self.lane.reach(min(delivered, out), min(seen, out)) and not self.lane.stale:
+            told = frames.reached(self.lane.ref, self.lane.delivered, self.lane.seen)
+            for end in self.lane.desks:
+                end.line.push(told)
 
     def _say(self, frame: frames.Say) -> None:
         if frame.c:
@@ -104,6 +115,7 @@ async def serve(exchange: Exchange, line: Line, receive: Receive, talk: MyTalk) 
     try:
         conversation.hear.soon({talk.id: clock.now()}, {})
         exchange.arrived(end)
+        end.reach(end.cursor(talk.id), 0)
         exchange.catch_up(end, end.lane)
         await listen(end, receive, end.take)
     finally:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from frirum.records.facts import on_duty
 from frirum.records.models import Account, Duty, Membership
 from frirum.rules.access import Actor
-from frirum.rules.duty import DutyState, OnDuty, Seat
+from frirum.rules.duty import OnDuty
 from frirum.rules.rights import GRANTS, Can, Role
 
 
@@ -75,21 +76,28 @@ def _membership(row: Membership) -> MembershipFacts:
     return MembershipFacts(where.pk, where.slug, where.name, where.zone, Role(row.role), row.alias)
 
 
-def actor_in(account: AccountFacts, organisation_id: int | None, *, line_id: int | None = None) -> Actor:
-    """Who asks, in one organisation (none named: in all of hers), with her duty on the line that is named."""
+def actor_in(
+    account: AccountFacts, organisation_id: int | None, *, line_id: int | None = None, login_hash: bytes = b""
+) -> Actor:
+    """Who asks, in one organisation (none named: in all of hers), with her duty on the line that is named.
+
+    The duty of another log-in is not hers here: this browser has neither its line nor its key (WS10).
+    """
     roles = {m.role for m in account.memberships if organisation_id in (None, m.organisation_id)}
     return Actor(
         account=account.id,
         organisation=organisation_id if organisation_id is not None else 0,
         roles=frozenset(roles),
         active=account.active,
-        duty=_duty(account.id, line_id) if line_id is not None else None,
+        duty=_duty(account.id, line_id, login_hash) if line_id is not None else None,
     )
 
 
-def _duty(account_id: int, line_id: int) -> OnDuty | None:
+def _duty(account_id: int, line_id: int, login_hash: bytes) -> OnDuty | None:
     row = Duty.objects.filter(account_id=account_id, line_id=line_id, ended_at=None).first()
-    return None if row is None else OnDuty(row.pk, row.line_id, DutyState(row.state), Seat(row.seat))
+    if row is None or bytes(row.login_hash) != login_hash:
+        return None
+    return on_duty(row)
 
 
 def revoked_accounts(*, now: datetime) -> frozenset[int]:
@@ -97,8 +105,7 @@ def revoked_accounts(*, now: datetime) -> frozenset[int]:
 
     The clockwork closes these again: the live side may have been away when access was taken.
     """
-    on_duty = Duty.objects.filter(ended_at=None).values_list("account_id", "organisation_id")
-    here = set(on_duty)
+    here = set(Duty.objects.filter(ended_at=None).values_list("account_id", "organisation_id"))
     if not here:
         return frozenset()
     held = Membership.objects.filter(

@@ -141,7 +141,12 @@ def _ask(caller: Caller, hung: Door) -> None:
         return
     here = getattr(caller, "organisation", None)
     at = getattr(caller, "line", None)
-    caller.actor = actor_in(caller.account, here.id if here else None, line_id=at.id if at else None)
+    caller.actor = actor_in(
+        caller.account,
+        here.id if here else None,
+        line_id=at.id if at else None,
+        login_hash=logins.hash_of(caller),
+    )
     if not holds(caller.actor, hung.can):
         raise NotAllowed(hung.can)
 

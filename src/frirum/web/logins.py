@@ -101,6 +101,12 @@ def of(request: HttpRequest) -> LoginFacts:
     return facts
 
 
+def hash_of(request: HttpRequest) -> bytes:
+    """What a duty remembers of the log-in of this request; empty without one."""
+    facts = getattr(request.session, "facts", None)
+    return b"" if facts is None else bytes(facts.hash)
+
+
 def seconds_left(request: HttpRequest) -> int:
     """How long this log-in lasts if nothing more is done in it (SA11)."""
     facts = getattr(request.session, "facts", None)

@@ -83,6 +83,7 @@ REFUSALS: Mapping[str, Refusal] = {
     "NotBackToNotJudged": Refusal("judged", 409, _("Somebody has judged this already. Choose what you think now.")),
     # Duty and colleagues.
     "NotOnDuty": Refusal("not_on_duty", 409, _("You are not on duty any more.")),
+    "DeskRests": Refusal("desk_rests", 409, _("The desk rests. It opens half an hour before the chat does.")),
     "StillInATalk": Refusal(
         "still_in_a_talk", 409, _("Somebody is still with you. End the talk or hand it over first.")
     ),

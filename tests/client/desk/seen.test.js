@@ -61,3 +61,12 @@ test("next and previous go round her own talks", () => {
   seen.desks(desk([]));
   assert.equal(seen.neighbour("a", 1), null);
 });
+
+test("how far our words came is known of the talks she sits in, and of no other", () => {
+  const seen = new Seen();
+  seen.desks(desk(["a"]));
+  seen.reaches("a", 4, 2);
+  seen.reaches("gone", 9, 9);
+  assert.equal(seen.talk("a")?.delivered, 4);
+  assert.equal(seen.talk("a")?.seen, 2);
+});

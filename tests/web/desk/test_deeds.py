@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from frirum.actions import queue
-from frirum.records.models import Asking, Conversation, Duty, DutyKey
+from frirum.records.models import Asking, Conversation, Duty, DutyKey, Line
 from frirum.rules.envelope import to_text
 from frirum.web.desk.urls import urlpatterns
 from tests import cast
@@ -94,6 +94,32 @@ def test_a_deed_takes_its_own_words_and_no_other(at_desk, deed):  # AZ9
     assert Duty.objects.filter(ended_at=None).count() == 1
 
 
+@pytest.mark.parametrize("deed", sorted(set(BODIES) - {"duty", "stay", "close-early"}))
+def test_the_duty_of_another_log_in_is_not_this_browsers(at_desk, deed, clock):  # WS10
+    vega = cast.waits(at_desk.who.line, now=clock.now())
+    queue.take(at_desk.duty, vega.ref, now=clock.now())
+    body = {**BODIES[deed], "c": vega.ref} if "c" in BODIES[deed] else BODIES[deed]
+    answer = post(browser(cast.log_in(at_desk.who)), deed, body)
+    assert (answer.status_code, answer.json()["no"]) == (409, "not_on_duty")
+    assert (vega.row.state, vega.row.danger, vega.row.phases) == ("open", "not_judged", [])
+    assert post(browser(at_desk.session), deed, body).json().get("no") != "not_on_duty"
+
+
+@pytest.mark.parametrize("do", ["break", "no_more", "back", "off"])
+def test_nor_is_it_paused_or_ended_from_there(at_desk, do):
+    answer = post(browser(cast.log_in(at_desk.who)), "duty", {"do": do})
+    assert (answer.status_code, answer.json()["no"]) == (409, "not_on_duty")
+    assert (at_desk.row.state, at_desk.row.ended_at) == ("on", None)
+
+
+def test_going_on_in_another_log_in_takes_the_talks_along(at_desk, clock):
+    vega, other = cast.waits(at_desk.who.line, now=clock.now()), browser(cast.log_in(at_desk.who))
+    queue.take(at_desk.duty, vega.ref, now=clock.now())
+    assert post(other, "duty", {"do": "on"}).json()["duty"] != at_desk.ref
+    assert post(browser(at_desk.session), "end", {"c": vega.ref}).json()["no"] == "not_on_duty"
+    assert post(other, "end", {"c": vega.ref}).json() == {}
+
+
 @pytest.mark.parametrize("deed", BODIES)
 def test_a_deed_is_no_page(at_desk, deed):  # HD8
     assert browser(at_desk.session).get(f"/desk/chatt/{deed}", secure=True).status_code == 405
@@ -125,8 +151,26 @@ def test_a_share_is_given_to_the_duty_whose_key_it_is(at_desk, clock):
 def test_nobody_goes_on_duty_in_the_middle_of_the_day(bo, clock):  # SA10
     clock.forward(hours=-8)
     answer = post(browser(cast.log_in(bo)), "duty", {"do": "on"})
-    assert answer.status_code == 404
+    assert (answer.status_code, answer.json()["no"]) == (409, "desk_rests")
+    assert answer.json()["say"]
     assert not Duty.objects.exists()
+    clock.forward(hours=5, minutes=30)  # half past five in Stockholm: half an hour before the door
+    assert post(browser(cast.log_in(bo)), "duty", {"do": "on"}).status_code == 200
+
+
+def test_bo_closes_the_door_early_and_opens_it_again(at_desk, clock):  # AB8
+    client, line = browser(at_desk.session), at_desk.who.line
+    assert post(client, "close-early", {"on": True}).json() == {}
+    assert Line.objects.get(pk=line.id).closed_early_until is not None
+    assert post(client, "close-early", {"on": False}).json() == {}
+    assert Line.objects.get(pk=line.id).closed_early_until is None
+
+
+def test_who_is_off_duty_closes_nothing_from_the_desk(bo, at_desk, clock):  # AB8, AZ2
+    post(browser(at_desk.session), "duty", {"do": "off"})
+    answer = post(browser(at_desk.session), "close-early", {"on": True})
+    assert (answer.status_code, answer.json()["no"]) == (404, "not_there")
+    assert Line.objects.get(pk=bo.line.id).closed_early_until is None
 
 
 def test_bo_who_is_not_on_duty_takes_nobody(bo):

@@ -47,6 +47,16 @@ def test_the_page_tells_of_herself_and_of_no_visitor(bo, clock):  # AN3
     assert "Bo" in page
 
 
+def test_in_another_log_in_the_page_says_where_he_is_on_duty(bo, clock):
+    at_desk = cast.on_duty(bo, now=clock.now())
+    told = {}
+    for name, session in (("here", at_desk.session), ("there", cast.log_in(bo))):
+        page = browser(session).get("/desk/chatt/", secure=True).content.decode()
+        facts = json.loads(re.search(r'<script id="facts"[^>]*>(.*?)</script>', page, re.DOTALL)[1])
+        told[name] = (facts["on_duty"], facts["elsewhere"])
+    assert told == {"here": (True, False), "there": (False, True)}
+
+
 def test_the_number_to_call_follows_the_country(bo):  # AL4
     page = browser(cast.log_in(bo)).get("/desk/chatt/", secure=True).content.decode()
     assert "112" in page

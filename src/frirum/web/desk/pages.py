@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from frirum import clock
+from frirum.queries.desk import duty_on
 from frirum.queries.handbook import titles_of
 from frirum.queries.seat import lines_of
 from frirum.records.facts import thing_of_line
@@ -44,13 +45,18 @@ def desk(request: Caller, line: str) -> HttpResponse:
     """The page she works at; outside the desk's hours, when it opens (SA10)."""
     here, now = request.line, clock.now()
     thing = thing_of_line(here.organisation_id, here.id, now=now)
-    if not may(request.actor, Can.OPEN_DESK, thing, now=now) and not _on_duty(request):
+    if not may(request.actor, Can.OPEN_DESK, thing, now=now) and not (_on_duty(request) or _elsewhere(request)):
         return render(request, "desk/resting.html", {"language": get_language(), "line": here})
     return render(request, "desk/desk.html", _context(request))
 
 
 def _on_duty(request: Caller) -> bool:
     return request.actor.duty is not None
+
+
+def _elsewhere(request: Caller) -> bool:
+    """Whether she is on duty in another browser: this one has neither the line nor the key of that duty."""
+    return not _on_duty(request) and duty_on(request.line.id, request.account.id) is not None
 
 
 def _context(request: Caller) -> dict[str, Any]:
@@ -88,5 +94,6 @@ def _facts(request: Caller, language: str) -> dict[str, Any]:
         "zone": here.zone,
         "title": here.page_title,
         "on_duty": _on_duty(request),
+        "elsewhere": _elsewhere(request),
         "login_ends_in": login_ends_in(request),
     }

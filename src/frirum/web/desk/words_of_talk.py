@@ -62,6 +62,7 @@ def _ends() -> dict[str, str]:
         "ended_lost": _("The visitor was away too long"),
         "ending": _("The talk with {name} ends in five seconds."),
         "talk_ended": _("The talk has ended. It is erased 20 minutes after its end."),
+        "talk_coming": _("The talk is coming to you. What you write is kept, and sent at once when it is here."),
         "talk_paused": _("The talk stands still until the question about a block is settled."),
         "talk_beside": _("You read along. Write to your colleague in the volunteer chat."),
         "talk_locked": _("This browser has no key yet. A colleague's desk or the visitor's browser will send it."),

@@ -10,11 +10,24 @@ export function named(desk, c) {
   return found?.label || t("nameless");
 }
 
+let taking = false; // one press takes one: a second before the answer would take another
+
+/** @param {Desk} desk @param {string} deed @param {string|undefined} c */
+async function takeBy(desk, deed, c) {
+  if (taking) return null;
+  taking = true;
+  try {
+    return await desk.act(deed, c ? { c } : {});
+  } finally {
+    taking = false;
+  }
+}
+
 /** @param {Desk} desk @param {string} [c] none: whoever waits longest */
 export async function take(desk, c) {
-  const taken = await desk.act("take", c ? { c } : {});
+  const taken = await takeBy(desk, "take", c);
   if (!taken) return;
-  desk.look(taken.c);
+  desk.comes(taken.c);
   desk.page.told(t("taken", { name: named(desk, taken.c) }), "take");
   desk.undo.later("take", () => {}, Date.now());
   desk.undoTake = taken.c;
@@ -22,9 +35,9 @@ export async function take(desk, c) {
 
 /** @param {Desk} desk @param {string} [c] a talk whose helper is lost; none: open the seat and take whoever waits */
 export async function stepIn(desk, c) {
-  const stepped = await desk.act("step-in", c ? { c } : {});
+  const stepped = await takeBy(desk, "step-in", c);
   if (!stepped) return;
-  if (stepped.c) desk.look(stepped.c);
+  if (stepped.c) desk.comes(stepped.c);
   else desk.page.told(t("stepped_in"));
 }
 
@@ -55,7 +68,7 @@ export async function ask(desk, c, to, wish, lines) {
 /** @param {Desk} desk @param {string} asking @param {boolean} yes */
 export async function answer(desk, asking, yes) {
   const answered = await desk.act("answer", { asking, yes });
-  if (answered?.c && yes) desk.look(answered.c);
+  if (answered?.c && yes) desk.comes(answered.c);
 }
 
 /** @param {Desk} desk @param {import("./plain/frames.js").Danger} danger */
@@ -91,6 +104,7 @@ export async function undo(desk, name) {
   const [what, ref] = name.split(" ");
   if (what === "take") {
     desk.undo.undo("take");
+    desk.coming = null;
     if (desk.undoTake) await desk.act("undo", { c: desk.undoTake });
   } else if (what === "end" || what === "close") {
     desk.undo.undo(name);

@@ -1,6 +1,7 @@
 /** The desk: what the server says comes in here, what she does goes out from here; the page only shows it. */
 
 import { Opener } from "./opener.js";
+import { Held } from "./plain/held.js";
 import { Bell, heard as isHeard } from "./plain/notices.js";
 import { Outbox } from "./plain/outbox.js";
 import { Seen } from "./plain/seen.js";
@@ -27,7 +28,7 @@ export class Desk {
   /**
    * @param {Facts} facts @param {import("./post.js").Post} post
    * @param {{shown: () => void, told: (say: string, undo?: string) => void, over: (code: number) => void,
-   *   said: () => void}} page
+   *   said: () => void, came: () => void}} page
    */
   constructor(facts, post, page) {
     this.facts = facts;
@@ -35,10 +36,13 @@ export class Desk {
     this.page = page;
     this.seen = new Seen();
     this.outbox = new Outbox();
+    this.held = new Held();
     this.bell = new Bell();
     this.undo = new Undo();
     /** @type {string|null} the talk that is looked at */
     this.current = null;
+    /** @type {string|null} a talk that the server has given her and whose place at the desk is on its way */
+    this.coming = null;
     /** @type {Vault|null} */
     this.vault = null;
     /** @type {Opener|null} */
@@ -90,6 +94,7 @@ export class Desk {
     else if (frame.t === "want") await this.#want(frame);
     else if (frame.t === "ack") await this.#durable(frame);
     else if (frame.t === "no") this.outbox.refused(frame.id, frame.why, frame.wait ?? 0, Date.now());
+    else if (frame.t === "reached") this.seen.reaches(frame.c, frame.delivered, frame.seen);
     else if (frame.t === "typing") this.seen.types(frame.c, frame.on, frame.who ?? "", Date.now());
     this.page.shown();
   }
@@ -103,7 +108,8 @@ export class Desk {
     const gone = this.seen.desks(frame);
     this.opener?.forget(gone);
     this.vault?.forget((of) => gone.has(of));
-    if (this.current && !this.seen.talk(this.current) && !frame.queue.some((one) => one.c === this.current)) {
+    if (this.coming && this.seen.talk(this.coming)) this.coming = null;
+    if (this.current && this.current !== this.coming && !this.seen.talk(this.current) && !frame.queue.some((one) => one.c === this.current)) {
       this.current = null;
     }
     if (!this.current) this.look(this.seen.neighbour(null, 1));
@@ -246,6 +252,13 @@ export class Desk {
     this.page.shown();
   }
 
+  /** The server has just given her this talk: it is looked at and written in at once. @param {string} c */
+  comes(c) {
+    this.coming = this.seen.talk(c) ? null : c;
+    this.look(c);
+    this.page.came();
+  }
+
   /** Whether her words can be read and answered here. @param {string} c */
   canWrite(c) {
     const talk = this.seen.talk(c);
@@ -258,7 +271,7 @@ export class Desk {
       return await this.post.do(deed, body);
     } catch (trouble) {
       if (!(trouble instanceof Refused)) throw trouble;
-      if (trouble.status === 401) this.page.over(4401);
+      if (trouble.status === 401) this.page.over(401);
       this.page.told(trouble.message);
       return null;
     }

@@ -29,7 +29,7 @@ import { t } from "./texts.js";
 const TICK_MS = 1000;
 const STAY_MS = 5 * 60_000;
 
-/** @type {import("./desk.js").Facts & {token: string, root: string, on_duty: boolean, stay: string}} */
+/** @type {import("./desk.js").Facts & {token: string, root: string, on_duty: boolean, elsewhere: boolean}} */
 const facts = data("facts");
 const chosen = settings();
 const post = new Post(facts.root, facts.token, t("unreachable"));
@@ -44,6 +44,11 @@ const desk = new Desk(facts, post, {
   shown: plan,
   told: (say, undo) => toast(say, undo ? () => void deeds.undo(desk, undo) : null),
   over,
+  came: () => {
+    switchTo("talk");
+    show();
+    reply.focus();
+  },
   said: () => {
     if (chosen.sound) sound.somethingSaid();
   },
@@ -57,7 +62,7 @@ const can = {
   take: () => void deeds.take(desk),
   next: () => go(1),
   previous: () => go(-1),
-  reply: () => { switchTo("talk"); part("reply").focus(); },
+  reply: () => { switchTo("talk"); reply.focus(); },
   room: () => { switchTo("room"); whisper(desk, ""); },
   whisper: () => { if (desk.current) { switchTo("room"); whisper(desk, desk.current); } },
   ask: () => sheets.ask(),
@@ -134,11 +139,36 @@ async function stay() {
   plan();
 }
 
+/** The page as the server would give it now; null without an answer or without a log-in. */
+async function fresh() {
+  const page = await fetch(facts.root, { credentials: "same-origin" }).catch(() => null);
+  const found = /<script id="facts"[^>]*>([^<]*)<\/script>/.exec((page?.ok && (await page.text())) || "");
+  return found?.[1] ? /** @type {typeof facts} */ (JSON.parse(found[1])) : null;
+}
+
+/** Under the log-in that holds now, also when it is another than before. @param {typeof facts} now */
+function renew(now) {
+  post.token = now.token;
+  login = now.login_ends_in === null ? null : Date.now() + now.login_ends_in * 1000;
+}
+
+/** Access has ended: the log-in, or only this duty, or it goes on in another browser. */
+async function ended() {
+  const now = await fresh();
+  if (now) renew(now);
+  stop(!now || now.on_duty ? "logged_out" : now.elsewhere ? "other_browser" : "off");
+}
+
 /** The live line is closed for good: say why, keep every draft. @param {number} code */
 function over(code) {
   desk.wire?.end();
+  if (code === 4401) return void ended();
   if (code === 4403 || code === 1000) void forget(facts.line).catch(() => undefined);
-  const name = { 4401: "logged_out", 4409: "elsewhere", 1000: "off", 4403: "off" }[code] ?? "reload";
+  stop({ 401: "logged_out", 4409: "elsewhere", 1000: "off", 4403: "off" }[code] ?? "reload");
+}
+
+/** @param {string} name */
+function stop(name) {
   for (const panel of part("stopped").children) /** @type {HTMLElement} */ (panel).hidden = panel.id !== `stopped-${name}`;
   part("start").hidden = true;
   part("stopped").hidden = false;
@@ -162,21 +192,19 @@ async function begin(steal) {
   } catch (trouble) {
     if (!(trouble instanceof Refused)) throw trouble;
     toast(trouble.message, null);
-    if (trouble.status === 401) over(4401);
+    if (trouble.status === 401) over(401);
     else part("start").hidden = false;
   }
 }
 
 /** Logged in again in another tab: go on in this one, with every draft, under the new log-in's token. */
 async function resume() {
-  const page = await fetch(facts.root, { credentials: "same-origin" }).catch(() => null);
-  const found = /<script id="facts"[^>]*>([^<]*)<\/script>/.exec((page?.ok && (await page.text())) || "");
-  if (!found?.[1]) return toast(t("still_logged_out"), null);
-  const fresh = JSON.parse(found[1]);
-  post.token = fresh.token;
-  login = Date.now() + fresh.login_ends_in * 1000;
+  const now = await fresh();
+  if (!now) return toast(t("still_logged_out"), null);
+  renew(now);
+  if (now.elsewhere) return stop("other_browser");
   part("stopped").hidden = true;
-  if (fresh.on_duty) return begin(false);
+  if (now.on_duty) return begin(false);
   part("desk").hidden = true;
   part("start").hidden = false;
   part("start-form").querySelector("button")?.focus();
@@ -189,12 +217,20 @@ part("start-form").addEventListener("submit", async (event) => {
   const seat = new FormData(/** @type {HTMLFormElement} */ (event.target)).get("seat");
   if (await desk.act("duty", { do: "on", seat })) void begin(false);
 });
+part("continue-here").addEventListener("click", async () => {
+  void sound.allow();
+  if (await desk.act("duty", { do: "on" })) void begin(false);
+});
 part("use-this").addEventListener("click", () => void begin(true)); // not a reload: drafts live in this page only
 document.addEventListener("keydown", (event) => {
   active = true;
   const deed = deedOf(event, { chords: chosen.chords, on: chosen.chordsOn }, writing(event.target));
-  if (!deed || part("desk").hidden || !can[deed] || (document.querySelector("dialog[open]") && deed !== "palette")) return;
+  /** @type {HTMLDialogElement|null} */
+  const sheet = document.querySelector("dialog[open]");
+  const asks = sheet && !sheet.classList.contains("reading");
+  if (!deed || part("desk").hidden || !part("stopped").hidden || !can[deed] || (asks && deed !== "palette")) return;
   event.preventDefault();
+  sheet?.close(); // a sheet that is only read stands in nobody's way
   can[deed]();
 });
 document.addEventListener("pointerdown", () => {
@@ -216,4 +252,5 @@ bindKeys(chosen);
 bindSwitcher();
 watch(plan);
 if (facts.on_duty) void begin(false);
+else if (facts.elsewhere) stop("other_browser");
 else part("start").hidden = false;

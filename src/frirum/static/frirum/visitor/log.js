@@ -57,6 +57,11 @@ export class Log {
     else this.#does.newest(false);
   }
 
+  /** Whether the newest is in view. */
+  get follows() {
+    return this.#follows;
+  }
+
   /** Show the newest. */
   toEnd() {
     this.#follows = true;

@@ -91,6 +91,15 @@ export class Seen {
     return this.log(c).entries.filter((entry) => entry.by === "visitor" && entry.seq > from).length;
   }
 
+  /**
+   * How far our words came to her (UX desk 6).
+   * @param {string} c @param {number} delivered @param {number} seen
+   */
+  reaches(c, delivered, seen) {
+    const talk = this.talk(c);
+    if (talk) Object.assign(talk, { delivered, seen });
+  }
+
   /** @param {string} c */
   talk(c) {
     return this.desk?.talks.find((talk) => talk.c === c) ?? null;

@@ -20,6 +20,7 @@ export function showLog(desk, list, c, now) {
   /** @type {Row[]} */
   const rows = desk.seen.log(c).entries.filter((entry) => shown(desk, c, entry)).map((entry) => ({ key: `${c} ${entry.seq}`, entry }));
   rows.push(...desk.outbox.of(c).map((sending) => ({ key: sending.id, sending })));
+  rows.push(...desk.held.of(c).map((sending) => ({ key: sending.id, sending })));
   keep(list, rows, (row) => row.key, (row) => make(desk, row), (element, row) => fill(desk, element, row, c, now));
   return list.childElementCount > before;
 }
@@ -78,7 +79,10 @@ function fillSaid(desk, element, entry, c, at) {
   write(meta, [who, at, entry.by === "visitor" ? "" : reached(desk.seen.talk(c), entry)].filter(Boolean).join(" · "));
 }
 
-/** How far a message of ours has come (UX desk 6). @param {any} talk @param {Entry} entry */
+/**
+ * How far a message of ours has come (UX desk 6).
+ * @param {import("../plain/frames.js").Talk|null} talk @param {Entry} entry
+ */
 function reached(talk, entry) {
   if ((talk?.seen ?? 0) >= entry.seq) return t("seen");
   return (talk?.delivered ?? 0) >= entry.seq ? t("delivered") : t("sent");

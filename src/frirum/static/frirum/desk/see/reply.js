@@ -50,6 +50,7 @@ export class ReplyBox {
   show() {
     const c = this.desk.current ?? "";
     const can = c !== "" && this.desk.canWrite(c);
+    void this.#release();
     if (c !== this.talk) {
       this.drafts.set(this.talk, this.box.value);
       this.talk = c;
@@ -58,19 +59,49 @@ export class ReplyBox {
       this.#close();
     }
     const talk = c ? this.desk.seen.talk(c) : null;
-    part("reply-form").hidden = !talk || talk.part !== "holds" || !!talk.ended;
+    part("reply-form").hidden = c === "" || (c !== this.desk.coming && (!talk || talk.part !== "holds" || !!talk.ended));
     set(part("send"), "aria-disabled", can ? null : "true");
     write(part("send-how"), t(this.settings().enterSends ? "enter_sends" : "enter_breaks"));
   }
 
   /** Whether something was written that is not sent. */
   unsent() {
-    return this.box.value.trim() !== "" || [...this.drafts].some(([c, text]) => c !== this.talk && text.trim() !== "");
+    return this.desk.held.texts.size > 0 || this.box.value.trim() !== "" || [...this.drafts].some(([c, text]) => c !== this.talk && text.trim() !== "");
+  }
+
+  /** Put the keys into the box, if there is one to write in. */
+  focus() {
+    if (!part("reply-form").hidden) this.box.focus();
+    else part("log-box").focus();
+  }
+
+  /** What was sent before the talk had come goes now; what waits in vain is a draft again. */
+  async #release() {
+    for (const { c, goes, back } of this.desk.held.due((talk) => this.desk.canWrite(talk), Date.now())) {
+      let left = back;
+      for (const text of goes) {
+        if (left || !(await this.desk.say(c, text).catch(() => false))) left = [left, text].filter(Boolean).join("\n");
+      }
+      if (left) this.#giveBack(c, left);
+    }
+  }
+
+  /** @param {string} c @param {string} text */
+  #giveBack(c, text) {
+    if (c === this.talk) this.box.value = [text, this.box.value].filter(Boolean).join("\n");
+    else this.drafts.set(c, [text, this.drafts.get(c)].filter(Boolean).join("\n"));
+    this.#grow();
   }
 
   async #send() {
     const { desk, talk: c } = this;
     const text = this.box.value;
+    if (c && c === desk.coming && text.trim() !== "") {
+      desk.held.put(c, text, Date.now());
+      this.box.value = "";
+      this.#grow();
+      return desk.page.shown();
+    }
     if (this.sending || !desk.canWrite(c) || text.trim() === "") return;
     this.sending = true;
     try {

@@ -30,17 +30,27 @@ let shownTalk = "";
 export function showTalk(desk, now) {
   const c = desk.current;
   const talk = c ? desk.seen.talk(c) : null;
-  part("no-talk").hidden = !!talk;
-  part("the-talk").hidden = !talk;
+  const coming = !!c && c === desk.coming;
+  part("no-talk").hidden = !!talk || coming;
+  part("the-talk").hidden = !talk && !coming;
   showAskings(desk);
-  if (!c || !talk) return;
+  if (!c || (!talk && !coming)) return;
   const was = atEnd();
   const more = showLog(desk, list(), c, now);
   const changed = shownTalk !== c;
   shownTalk = c;
   if (changed || (more && was)) toEnd();
   part("newest").hidden = changed || atEnd() || (part("newest").hidden && !more);
-  heading(desk, talk, now);
+  if (talk) heading(desk, talk, now);
+  else comingHeading(desk, c);
+}
+
+/** The talk is hers, and what the desk knows of it has not come yet. @param {Desk} desk @param {string} c */
+function comingHeading(desk, c) {
+  write(part("talk-label"), deeds.named(desk, c));
+  write(part("talk-state"), t("talk_coming"));
+  for (const name of ["talk-language", "talk-presence", "talk-danger", "typing", "members"]) write(part(name), "");
+  for (const name of ["end", "ask", "block", "leave"]) part(name).hidden = true;
 }
 
 /** @param {Desk} desk @param {Talk} talk @param {number} now */
