@@ -51,7 +51,7 @@ def test_the_whole_way_without_scripts(phone: Callable[..., Phone], at_desk: Cal
     expect(page.get_by_text("Tack för att du berättade.")).to_be_visible()
     talk = Conversation.objects.get()
     assert (talk.feeling_before, talk.feeling_after, talk.end_reason) == (2, 4, "visitor")  # ST2
-    expect(bo.lines.last).to_contain_text("Besökaren avslutade")
+    expect(bo.lines.last).to_contain_text("Den stödsökande avslutade")
 
 
 def test_the_exit_without_scripts(phone: Callable[..., Phone], at_desk: Callable[..., Workplace]) -> None:

@@ -152,6 +152,6 @@ def ended(reason: str) -> str:
         EndReason.LOST: _("You were away for a while, so the talk ended. You can come back."),
         EndReason.NOBODY_PRESENT: _("The talk ended because nobody was here for a long time."),
         EndReason.CLOSING: _("We are closed now, so the talk has ended."),
-        EndReason.BLOCKED: _("Those who work here have ended this talk."),
+        EndReason.BLOCKED: _("We have ended this talk."),
     }
     return words.get(reason, _("The talk has ended."))
