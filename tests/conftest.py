@@ -20,6 +20,9 @@ import django
 import pytest
 from structlog.stdlib import ProcessorFormatter
 
+from frirum.config import logs
+
+logs.set_up()
 django.setup()
 
 from django.conf import settings

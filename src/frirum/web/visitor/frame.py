@@ -97,7 +97,7 @@ def pause() -> bytes:
     return b"</main></body></html>"
 
 
-def waiting(*, place: int | None, wait: tuple[int, int] | None, late: bool, language: str) -> str:
+def waiting(*, place: int | None, wait: tuple[int, int | None] | None, late: bool, language: str) -> str:
     """The status while she waits; without a place nothing is known yet (UX visitor 3)."""
     with translation.override(language):
         words = [_("You are in line. Someone will come as soon as they can.")]
@@ -110,9 +110,11 @@ def waiting(*, place: int | None, wait: tuple[int, int] | None, late: bool, lang
     return " ".join(words)
 
 
-def _guess(wait: tuple[int, int] | None) -> str:
+def _guess(wait: tuple[int, int | None] | None) -> str:
     if wait is None:
         return _("We do not know how long it takes.")
+    if wait[1] is None:
+        return _("It may take more than an hour.")
     return _("It may take up to {n} minutes.").format(n=wait[1])
 
 

@@ -4,10 +4,9 @@ import { t } from "./texts.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 
-/** Give the words of a talk a name for a sentence. @param {Desk} desk @param {string} c */
+/** Give the words of a talk a name for a sentence, also after it went to a colleague. @param {Desk} desk @param {string} c */
 export function named(desk, c) {
-  const found = desk.seen.talk(c) ?? desk.seen.desk?.queue.find((one) => one.c === c);
-  return found?.label || t("nameless");
+  return desk.seen.names.get(c) || t("nameless");
 }
 
 let taking = false; // one press takes one: a second before the answer would take another
