@@ -38,7 +38,7 @@ FULL = _("Many are waiting right now, so we cannot promise to reach you. Look ag
 SENTENCES = {
     NotAMessage.EMPTY: _("The box is empty. One word is enough."),
     NotAMessage.TOO_LONG: _("This is very long. Send it in two parts, please. Your words are still in the box."),
-    NotAMessage.NUL: _("There is a sign in your text that we cannot send. Write it again without that sign."),
+    NotAMessage.NUL: _("There is a symbol in your text that we cannot send. Write it again without that symbol."),
 }
 
 
