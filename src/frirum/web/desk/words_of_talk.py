@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from frirum.web.desk.words_of_label import labels
+
 
 def talk() -> dict[str, str]:
     """Those sentences by name."""
-    return _queue() | _log() | _ends() | _messages() | _asking() | _facts()
+    return labels() | _queue() | _log() | _ends() | _messages() | _asking() | _facts()
 
 
 def _queue() -> dict[str, str]:

@@ -62,8 +62,8 @@ def begin(request: Caller, line: str) -> HttpResponse:
     except VisitIsBlocked:
         return show("blocked", page, request.line, status=403, other_help=other_help(request.line, page.language))
     except (QueueIsFull, TooManyFromHere) as no:
-        notice = FULL if isinstance(no, QueueIsFull) else str(REFUSALS["TooManyFromHere"].say)
-        return first_page(request, request.line, its_door, now=now, notice=notice, draft=draft, status=NOT_NOW)
+        full = FULL if isinstance(no, QueueIsFull) else REFUSALS["TooManyFromHere"].say  # said in the page's language
+        return first_page(request, request.line, its_door, now=now, notice=full, draft=draft, status=NOT_NOW)
     answer = HttpResponseRedirect(page.address("talk"), status=SEE_OTHER)
     give(answer, token)
     return answer

@@ -38,6 +38,7 @@ SCRIPT: Mapping[str, Promise] = {
     "place": _("You are number {n} in line."),
     "wait_minutes_one": _("It may take up to a minute."),
     "wait_minutes": _("It may take up to {n} minutes."),
+    "wait_longer": _("It may take more than an hour."),
     "wait_unknown": _("We do not know how long it takes."),
     "may_not_reach": _("We close soon. We may not reach you before that."),
     "not_forgotten": _("We have not forgotten you. It is fine to wait, and it is fine to leave."),
