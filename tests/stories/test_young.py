@@ -49,5 +49,7 @@ def test_a_girl_of_twelve_with_one_word_answers(
 
     # Her own page says nothing of it, and helps a child who writes little.
     expect(vega.page.locator("body")).not_to_contain_text("pågår fortfarande")
-    vega.sees("hej", "Hur är det att skriva här just nu?", "ok", "Vad vill du börja med?", "vet inte", "Är det hemma?", "ja")
+    vega.sees(
+        "hej", "Hur är det att skriva här just nu?", "ok", "Vad vill du börja med?", "vet inte", "Är det hemma?", "ja"
+    )
     vega.calm()

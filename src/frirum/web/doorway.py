@@ -39,7 +39,9 @@ def _doorway(door: Door, line: LineFacts, *, language: str, now: datetime) -> Do
     opens = next_opening(door, zone=line.zone, language=language, now=now)
     match door.state:
         case DoorState.OPEN:
-            return Doorway(_("The chat is open."), (_("A volunteer answers you."), *_until(door, line, language=language, now=now)))
+            return Doorway(
+                _("The chat is open."), (_("A volunteer answers you."), *_until(door, line, language=language, now=now))
+            )
         case DoorState.NOBODY_YET:
             nobody = _("Nobody is here yet. You can write now and wait.")
             return Doorway(_("The chat is open."), (nobody, *_until(door, line, language=language, now=now)))

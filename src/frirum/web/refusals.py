@@ -44,7 +44,9 @@ REFUSALS: Mapping[str, Refusal] = {
     "DoorIsClosed": Refusal("closed", 409, _("The chat is closed now.")),
     "QueueIsFull": Refusal("full", 409, _("So many are waiting that we cannot promise to reach you today.")),
     "VisitIsBlocked": Refusal(
-        "blocked", 403, _("This chat is closed to you until we open next time. The numbers on this page are still there for you.")
+        "blocked",
+        403,
+        _("This chat is closed to you until we open next time. The numbers on this page are still there for you."),
     ),
     "TooManyFromHere": Refusal(
         "wait_a_minute", 429, _("Many have begun from the same network just now. Wait a minute and send it again.")
