@@ -6,6 +6,7 @@ from django.db import transaction
 
 from frirum.records import bell
 from frirum.records.bell import About
+from frirum.records.facts import thing_of_line
 from frirum.records.models import Line, Organisation
 from frirum.rules.access import Actor, Can, NotAllowed, Thing, require
 
@@ -25,7 +26,7 @@ def locked_line(actor: Actor | None, line_id: int, can: Can, *, now: datetime) -
     found = lines.filter(pk=line_id).first()
     if found is None:
         raise NotAllowed(can)
-    require(actor, can, Thing(organisation=found.organisation_id, line=found.pk), now=now)
+    require(actor, can, thing_of_line(found.organisation_id, found.pk, now=now), now=now)
     return found
 
 

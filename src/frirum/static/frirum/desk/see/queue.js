@@ -15,6 +15,9 @@ const PREVIEW = 120;
 export function showQueue(desk, now) {
   const frame = desk.seen.desk;
   if (!frame) return;
+  const reserve = frame.duty.seat !== "regular" && !frame.duty.stepped_in;
+  part("take-next").hidden = reserve;
+  part("step-in").hidden = !reserve;
   write(part("waiting-count"), String(frame.queue.length));
   write(part("nobody"), frame.queue.length === 0 ? t("nobody_waits") : "");
   keep(part("waiting"), frame.queue, (one) => one.c, (one) => row(desk, one), (element, one) => fill(desk, element, one, now));
@@ -52,6 +55,8 @@ function fill(desk, element, one, now) {
   set(element, "data-presence", one.presence);
   write(inside(element, "presence"), t("presence_" + one.presence));
   const button = /** @type {HTMLButtonElement} */ (inside(element, "take"));
+  const duty = desk.seen.desk?.duty;
+  button.hidden = !!duty && duty.seat !== "regular" && !duty.stepped_in; // from a seat in reserve she steps in
   set(button, "aria-disabled", !one.readable ? "true" : null);
   set(button, "aria-label", t("take_whom", { name: named(desk, one.c) }));
 }
