@@ -180,3 +180,16 @@ def test_public_ids_are_random_and_tell_no_order() -> None:  # AN7
 
 def test_ids_of_rows_are_new_refs() -> None:  # AN7
     assert Conversation._meta.get_field("ref").get_default() != Conversation._meta.get_field("ref").get_default()
+
+
+def test_two_who_chose_no_name_are_told_apart_at_the_desk(tonight: Tonight) -> None:  # AL2
+    called = []
+    for _ in range(3):
+        vega = Visitor(tonight.line)
+        cast.begin(vega, label="brook", now=tonight.now)
+        called.append(vega.row.label)
+    assert called == ["brook", "cloud", "fern"]
+    conversation.end_by_visitor(vega.token_hash, now=tonight.now)
+    again = Visitor(tonight.line)
+    cast.begin(again, label="fern", now=tonight.now)
+    assert again.row.label == "fern"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frirum.rules.label import Label, Neutral, NotALabel, Word, label, neutral_label
+from frirum.rules.label import Label, Neutral, NotALabel, Word, label, neutral_label, told_apart
 
 
 def test_girl_twelve() -> None:  # AL2
@@ -53,3 +53,14 @@ def test_free_text_never_gets_through(text: str) -> None:
         assert len(text) <= 24
     except NotALabel:
         assert text not in set(Word) | set(Neutral)
+
+
+def test_two_who_chose_nothing_are_told_apart() -> None:  # AL2
+    assert told_apart("brook", taken=set()) == "brook"
+    assert told_apart("brook", taken={"brook"}) == "cloud"
+    assert told_apart("willow", taken={"willow"}) == "birch"
+    assert told_apart("brook", taken={word.value for word in Neutral}) == "brook"
+
+
+def test_what_she_chose_herself_is_hers_also_when_another_chose_it() -> None:  # AL2
+    assert told_apart("girl 12", taken={"girl 12"}) == "girl 12"

@@ -88,6 +88,8 @@ def test_every_powerful_feature_is_off_and_passkeys_are_on_for_staff_only() -> N
     staff = headers_for(Kind.STAFF, host="a.example", secure=True)["Permissions-Policy"]
     for feature in ("camera", "microphone", "geolocation", "clipboard-read", "publickey-credentials-get"):
         assert f"{feature}=()" in visitor
+    for unknown in ("ambient-light-sensor", "battery", "bluetooth", "web-share"):
+        assert unknown not in visitor  # Chromium would complain on every page
     assert "microphone=()" in staff
     assert "publickey-credentials-get=(self)" in staff
 

@@ -17,6 +17,7 @@ from frirum.records.store import LIVE
 from frirum.records.writer import deed
 from frirum.rules.access import Can, NotAllowed, require
 from frirum.rules.conversation import MOVES, EndReason, Line, State
+from frirum.rules.label import told_apart
 from frirum.rules.moves import require_move
 from frirum.rules.queue import PLACE_KEPT
 from frirum.rules.retention import erase_at
@@ -94,7 +95,7 @@ def begin(
         line_id=line.id,
         state=State.WAITING,
         language=language,
-        label=label,
+        label=told_apart(label, taken=running_here(line.id)) if label else "",
         token_hash=token_hash,
         share=share,
         began_at=now,
@@ -104,6 +105,12 @@ def begin(
     Segment.objects.create(conversation=talk, number=1, kc=kc, plain=wrapped is not None, wrapped=wrapped, began_at=now)
     ring(About.LINE, line.id)
     return Begun(talk.pk, talk.ref, 1, living_keys(line.id))
+
+
+def running_here(line_id: int) -> set[str]:
+    """What those who wait or talk on this line are called now."""
+    rows = Conversation.objects.filter(line_id=line_id).exclude(state=State.ENDED)
+    return set(rows.values_list("label", flat=True))
 
 
 @deed

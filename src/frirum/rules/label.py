@@ -1,5 +1,6 @@
 """Label: "girl 12" at most, from a fixed set of words; never a name, never free text (AL2, AN1)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -71,6 +72,15 @@ def neutral_label(draw: int) -> Label:
     """The label of someone who chose none; ``draw`` is any whole number, drawn by the caller (AN1)."""
     words = list(Neutral)
     return Label(words[draw % len(words)])
+
+
+def told_apart(written: str, *, taken: Collection[str]) -> str:
+    """This label, or the next neutral word that nobody here has; what someone chose herself stays (AL2)."""
+    words = [word.value for word in Neutral]
+    if written not in words:
+        return written
+    at = words.index(written)
+    return next((word for word in words[at:] + words[:at] if word not in taken), written)
 
 
 _WORDS: dict[str, Word | Neutral] = {one.value: one for one in (*Word, *Neutral)}

@@ -11,12 +11,10 @@ from django.http.response import HttpResponseBase
 
 TWO_YEARS = "max-age=63072000; includeSubDomains"
 REPORTS = "/csp-reports"
+# Every feature that browsers know; Chromium complains on each page of one that it does not.
 FEATURES = [
     "accelerometer",
-    "ambient-light-sensor",
     "autoplay",
-    "battery",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "clipboard-read",
@@ -43,7 +41,6 @@ FEATURES = [
     "speaker-selection",
     "storage-access",
     "usb",
-    "web-share",
     "window-management",
     "xr-spatial-tracking",
 ]

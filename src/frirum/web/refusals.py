@@ -104,9 +104,21 @@ REFUSALS: Mapping[str, Refusal] = {
 }
 
 
+# One exception, several reasons: it says which in `why`.
+REASONS: dict[str, dict[str, Refusal]] = {
+    "CannotTakeMore": {
+        "at_limit": Refusal("no_more", 409, _("You have as many talks as one can have at a time here.")),
+        "on_break": Refusal("no_more", 409, _("You are on a break. Say that you are back, then take somebody.")),
+        "no_more_tonight": Refusal("no_more", 409, _("You have said no more tonight. Say that you are back first.")),
+        "seat_not_opened": Refusal("no_more", 409, _("Your seat is in reserve. Step in first, then take somebody.")),
+    },
+}
+
+
 def refusal_of(trouble: BaseException) -> Refusal | None:
     """The refusal that this exception or one of its parents stands for; None when nobody foresaw it."""
     for kind in type(trouble).__mro__:
         if kind.__name__ in REFUSALS and kind.__module__.startswith("frirum."):
-            return REFUSALS[kind.__name__]
+            reasons = REASONS.get(kind.__name__, {})
+            return reasons.get(str(getattr(trouble, "why", "")), REFUSALS[kind.__name__])
     return None

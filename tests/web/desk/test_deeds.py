@@ -225,6 +225,20 @@ def test_a_disturber_is_blocked_when_rut_agrees(at_desk, clock):  # AB3
     assert post(browser(rut.session), "block-undo", asked).json() == {}
 
 
+def test_bo_closes_early_and_opens_again(at_desk):  # AB8
+    client = browser(at_desk.session)
+    assert post(client, "close-early", {"on": True}).json() == {}
+    assert Line.objects.get().closed_early_until is not None
+    assert post(client, "close-early", {"on": False}).json() == {}
+    assert Line.objects.get().closed_early_until is None
+
+
+def test_who_is_not_on_duty_in_this_log_in_closes_nothing(at_desk, clock):  # AB8
+    for session in (cast.log_in(at_desk.who), cast.log_in(cast.rut(at_desk.who.line, now=clock.now()))):
+        assert post(browser(session), "close-early", {"on": True}).status_code == 404
+    assert Line.objects.get().closed_early_until is None
+
+
 def test_staying_says_how_long_the_log_in_lasts(at_desk, clock):  # SA11
     client = browser(at_desk.session)
     clock.forward(minutes=20)

@@ -8,6 +8,7 @@ from django.utils import translation
 
 from frirum.records.models import CannedReply, HandbookPage, OtherHelp
 from frirum.rules.access import Role
+from frirum.rules.label import Neutral, Word
 from frirum.web.desk.phases import phases
 from frirum.web.desk.texts import texts
 from tests import cast
@@ -103,12 +104,23 @@ def test_every_sentence_of_the_desk_is_said_in_every_language(language):
         theirs, their_steps = texts(), phases()
     same = {name for name in english if english[name] == theirs[name]} - {
         "seat_back_up",
+        "label_aged",
+        "label_man",  # Danish, Norwegian and Swedish say it much the same
+        "label_person",
         "milliseconds",
         "minutes",
         "hours",
     }
     assert same == set()
     assert all(one.questions != other.questions for one, other in zip(steps, their_steps, strict=True))
+
+
+@pytest.mark.parametrize("language", ["sv", "nb", "da", "fi", "en"])
+def test_whatever_a_visitor_is_called_has_a_word_at_the_desk(language):  # AL2
+    with translation.override(language):
+        said = texts()
+    words = [said[f"label_{code}"] for code in (*Word, *Neutral)]
+    assert len(set(words)) == len(words)
 
 
 @pytest.mark.parametrize("language", ["sv", "nb", "da", "fi"])

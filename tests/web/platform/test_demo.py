@@ -39,7 +39,25 @@ def test_one_click_in_a_demo_is_a_whole_log_in(settings) -> None:  # type: ignor
     settings.FRIRUM_MODE = "demo"
     settings.ROOT_URLCONF = "tests.web.platform.demo_urls"
     client = browser()
-    assert client.post("/account/demo/bo/").status_code == 302
+    page = client.get("/account/demo/bo/")
+    assert "Be Bo" in page.content.decode()
+    assert client.get("/account/").status_code == 302  # to look changes nothing
+    assert client.post("/account/demo/bo/")["Location"] == "/desk/"
     assert client.get("/account/").status_code == 200
     assert client.post("/account/demo/eva/").status_code == 404
     assert bo.is_active
+
+
+@pytest.mark.parametrize(
+    ("name", "roles", "there"),
+    [
+        ("cleo", (Role.VOLUNTEER,), "/desk/"),
+        ("dag", (Role.COORDINATOR, Role.VOLUNTEER), "/office/"),
+        ("siv", (Role.ADMINISTRATOR,), "/office/"),
+    ],
+)
+def test_everybody_lands_where_she_works(settings, name, roles, there) -> None:  # type: ignore[no-untyped-def]
+    person(f"{name}@demo.invalid", name.title(), organisation("storasyster", "chatt"), *roles)
+    settings.FRIRUM_MODE = "demo"
+    settings.ROOT_URLCONF = "tests.web.platform.demo_urls"
+    assert browser().post(f"/account/demo/{name}/")["Location"] == there

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from frirum.web.desk.words_of_label import labels
 from frirum.web.desk.words_of_state import states
 from frirum.web.desk.words_of_talk import talk
 
@@ -10,4 +11,4 @@ __all__ = ["texts"]
 
 def texts() -> dict[str, str]:
     """Every sentence by the name the scripts know it by."""
-    return states() | talk()
+    return states() | talk() | labels()

@@ -102,7 +102,6 @@ def _messages() -> dict[str, str]:
 
 def _asking() -> dict[str, str]:
     return {
-        "asked": _("Your colleague has been asked."),
         "asks_beside": _("{who} asks you to read along in the talk with {name}."),
         "asks_takeover": _("{who} asks you to take over the talk with {name}."),
         "you_asked_beside": _("You have asked {who} to read along in the talk with {name}."),

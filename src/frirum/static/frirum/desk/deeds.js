@@ -1,13 +1,13 @@
 /** What she can do, by button, key or palette: one name, one function. */
 
-import { called } from "./plain/words.js";
+import { labelled } from "./plain/label.js";
 import { t, texts } from "./texts.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 
 /** Give the words of a talk a name for a sentence, also after it went to a colleague. @param {Desk} desk @param {string} c */
 export function named(desk, c) {
-  return called(desk.seen.names.get(c) ?? "", texts) || t("nameless");
+  return labelled(desk.seen.names.get(c) ?? "", texts) || t("nameless");
 }
 
 let taking = false; // one press takes one: a second before the answer would take another
@@ -28,9 +28,7 @@ export async function take(desk, c) {
   const taken = await takeBy(desk, "take", c);
   if (!taken) return;
   desk.comes(taken.c);
-  desk.page.told(t("taken", { name: named(desk, taken.c) }), "take");
-  desk.undo.later("take", () => {}, Date.now());
-  desk.undoTake = taken.c;
+  desk.page.told(t("taken", { name: named(desk, taken.c) }), `take ${taken.c}`);
 }
 
 /** @param {Desk} desk @param {string} [c] a talk whose helper is lost; none: open the seat and take whoever waits */
@@ -61,7 +59,6 @@ export async function ask(desk, c, to, wish, lines) {
   }
   const asked = await desk.act("ask", { c, to, wish });
   if (!asked) return false;
-  desk.page.told(t("asked"), `unask ${asked.asking}`);
   return true;
 }
 
@@ -103,13 +100,10 @@ export function closeEarly(desk) {
 export async function undo(desk, name) {
   const [what, ref] = name.split(" ");
   if (what === "take") {
-    desk.undo.undo("take");
-    desk.coming = null;
-    if (desk.undoTake) await desk.act("undo", { c: desk.undoTake });
+    if (desk.coming === ref) desk.coming = null;
+    await desk.act("undo", { c: ref });
   } else if (what === "end" || what === "close") {
     desk.undo.undo(name);
-  } else if (what === "unask") {
-    await desk.act("unask", { asking: ref });
   } else if (what === "unblock") {
     await desk.act("block-undo", { block: ref });
   }

@@ -52,8 +52,6 @@ export class Desk {
     this.makingRoom = false;
     /** @type {import("./dutykey.js").DutyKey|null} */
     this.key = null;
-    /** @type {string|null} the talk that a take can still be undone of */
-    this.undoTake = null;
     /** @type {number|null} since when nobody here could open the backroom */
     this.roomSince = null;
   }

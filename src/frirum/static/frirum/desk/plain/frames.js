@@ -10,6 +10,7 @@
  * @property {string} alias
  * @property {string} seat
  * @property {DutyState} state
+ * @property {boolean} stepped_in a seat in reserve that takes new people too
  * @property {number} limit
  * @property {number} holding
  */

@@ -2,7 +2,7 @@
 
 import { named, take } from "../deeds.js";
 import { el, inside, keep, part, set, write } from "../page.js";
-import { age, called, firstWords, lasting } from "../plain/words.js";
+import { age, firstWords, lasting } from "../plain/words.js";
 import { t, texts } from "../texts.js";
 
 /** @typedef {import("../desk.js").Desk} Desk */
@@ -15,6 +15,9 @@ const PREVIEW = 120;
 export function showQueue(desk, now) {
   const frame = desk.seen.desk;
   if (!frame) return;
+  const reserve = frame.duty.seat !== "regular" && !frame.duty.stepped_in;
+  part("take-next").hidden = reserve;
+  part("step-in").hidden = !reserve;
   write(part("waiting-count"), String(frame.queue.length));
   write(part("nobody"), frame.queue.length === 0 ? t("nobody_waits") : "");
   keep(part("waiting"), frame.queue, (one) => one.c, (one) => row(desk, one), (element, one) => fill(desk, element, one, now));
@@ -43,7 +46,7 @@ export function preview(desk, c) {
 /** @param {Desk} desk @param {HTMLElement} element @param {Waiting} one @param {number} now */
 function fill(desk, element, one, now) {
   const waited = now - Date.parse(one.since);
-  write(inside(element, "label"), called(one.label, texts));
+  write(inside(element, "label"), named(desk, one.c));
   write(inside(element, "language"), t("language_" + one.language));
   write(inside(element, "marks"), [one.plain ? t("plain_page") : "", one.readable ? "" : t("sleeps")].filter(Boolean).join(" · "));
   write(inside(element, "first"), preview(desk, one.c) || (one.readable ? t("no_words_yet") : t("sleeps_why")));
@@ -52,8 +55,10 @@ function fill(desk, element, one, now) {
   set(element, "data-presence", one.presence);
   write(inside(element, "presence"), t("presence_" + one.presence));
   const button = /** @type {HTMLButtonElement} */ (inside(element, "take"));
+  const duty = desk.seen.desk?.duty;
+  button.hidden = !!duty && duty.seat !== "regular" && !duty.stepped_in; // from a seat in reserve she steps in
   set(button, "aria-disabled", !one.readable ? "true" : null);
-  set(button, "aria-label", t("take_whom", { name: called(one.label, texts) }));
+  set(button, "aria-label", t("take_whom", { name: named(desk, one.c) }));
 }
 
 /** @param {Desk} desk @param {Talk} talk */

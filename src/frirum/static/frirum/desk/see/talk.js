@@ -14,6 +14,8 @@ export function bindTalk(desk, sheets) {
   part("ask").addEventListener("click", () => sheets.ask());
   part("leave").addEventListener("click", () => desk.current && void desk.act("leave", { c: desk.current }));
   part("block").addEventListener("click", () => desk.current && void deeds.block(desk, desk.current));
+  scroller().addEventListener("scroll", () => (held = atEnd()));
+  new ResizeObserver(() => held && toEnd()).observe(scroller());
   part("newest").addEventListener("click", () => {
     toEnd();
     part("newest").hidden = true;
@@ -25,6 +27,7 @@ const scroller = () => part("log-box");
 const atEnd = () => scroller().scrollHeight - scroller().scrollTop - scroller().clientHeight < 80;
 const toEnd = () => (scroller().scrollTop = scroller().scrollHeight);
 let shownTalk = "";
+let held = true; // the newest is in sight, and stays so when the box becomes smaller
 
 /** @param {Desk} desk @param {number} now */
 export function showTalk(desk, now) {
@@ -68,7 +71,7 @@ function heading(desk, talk, now) {
   write(part("members"), others.map((one) => t("member_" + one.part, { who: one.alias })).join(" · "));
   write(part("talk-state"), stateOf(desk, talk));
   part("end").hidden = part("ask").hidden = !holds;
-  part("block").hidden = talk.part !== "holds";
+  part("block").hidden = talk.part !== "holds" || !!desk.seen.desk?.blocks.some((one) => one.c === talk.c);
   part("leave").hidden = talk.part !== "beside" || !!talk.ended;
 }
 
@@ -103,7 +106,7 @@ function showAskings(desk) {
       back: agreed || one.mine,
     });
   }
-  keep(part("askings"), rows, (row) => `${row.key} ${row.back}`, (row) => el("li", { class: "asking" },
+  keep(part("askings"), rows, (row) => `${row.key} ${row.say}`, (row) => el("li", { class: "asking" },
     el("p", {}, row.say), row.back ? null : el("button", { type: "button", class: "main", onclick: row.yes }, t("yes")), " ",
     el("button", { type: "button", onclick: row.no }, t(row.back ? "take_back" : "not_now"))));
 }

@@ -10,8 +10,21 @@ const SEEN_FOR_MS = 60_000; // after so long without a word from this desk she r
 
 /** @param {Desk} desk */
 export function bindTop(desk) {
+  // What hangs down closes again by Escape and by a press elsewhere.
+  const drops = () => [...part("top").querySelectorAll(".drop[open]")];
+  document.addEventListener("pointerdown", (event) => {
+    for (const drop of drops()) if (event.target instanceof Node && !drop.contains(event.target)) drop.removeAttribute("open");
+  });
+  part("top").addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const drop of drops()) {
+      drop.removeAttribute("open");
+      drop.querySelector("summary")?.focus();
+    }
+  });
   for (const button of part("duty").querySelectorAll("button")) {
     button.addEventListener("click", async () => {
+      button.closest("details")?.removeAttribute("open");
       const done = await desk.act("duty", { do: button.value });
       if (done && button.value === "off") desk.page.over(1000);
     });
@@ -29,6 +42,18 @@ export function showTop(desk, now) {
   set(part("state"), "data-state", duty.state);
   /** @type {Record<string, string[]>} */
   const doing = { on: ["break", "no_more", "off"], break: ["back", "no_more", "off"], no_more: ["back", "off"], off: [] };
+  // What hangs down closes again by Escape and by a press elsewhere.
+  const drops = () => [...part("top").querySelectorAll(".drop[open]")];
+  document.addEventListener("pointerdown", (event) => {
+    for (const drop of drops()) if (event.target instanceof Node && !drop.contains(event.target)) drop.removeAttribute("open");
+  });
+  part("top").addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const drop of drops()) {
+      drop.removeAttribute("open");
+      drop.querySelector("summary")?.focus();
+    }
+  });
   for (const button of part("duty").querySelectorAll("button")) {
     button.hidden = !doing[duty.state]?.includes(button.value);
   }
@@ -36,6 +61,7 @@ export function showTop(desk, now) {
   const until = door.closes ? t("open_until", { at: clock(door.closes, language, zone) }) : "";
   write(part("door"), [t("door_" + door.state), until].filter(Boolean).join(" · "));
   const others = frame.colleagues.filter((one) => one.ref !== duty.ref);
+  write(part("colleagues-count"), String(others.length));
   write(part("alone"), others.length === 0 ? t("alone") : "");
   keep(part("colleagues"), others, (one) => one.ref, () => el("li"), colleague);
   showConnection(desk, now);

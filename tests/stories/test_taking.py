@@ -1,0 +1,140 @@
+"""Bo takes somebody and writes at once: not one letter goes astray (UX desk 3), and a log-in in another browser."""
+
+import json
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from frirum.records.models import Member
+from tests import cast, workplace
+from tests.workplace import Workplace
+
+pytestmark = pytest.mark.django_db(databases=["default", "live"], transaction=True)
+
+
+def test_what_is_typed_right_after_the_take_is_the_reply(at_desk, house, line):
+    bo = at_desk()
+    page = bo.page
+    vegas = []
+    for number in range(2):
+        vegas.append(vega := house.vega(cast.Visitor(line)))
+        vega.says(f"Hej {number}")
+        bo.waits(f"Hej {number}")
+    expect(page.locator("#waiting .take:not([aria-disabled])")).to_have_count(2)
+
+    # The keys go into the box as soon as the answer is there, wherever they went before.
+    page.locator("#murmur").focus()
+    with page.expect_response("**/take"):
+        page.keyboard.press("Alt+t")
+    expect(page.locator("#reply")).to_be_focused()
+    page.keyboard.type("Hej, jag heter Bo", delay=0)
+    page.keyboard.press("Enter")
+    vegas[0].until(lambda: vegas[0].texts()[-1:] == ["Hej, jag heter Bo"])
+    expect(page.locator("#murmur")).to_have_value("")
+
+    # The next one by mouse, the letters again without a wait.
+    with page.expect_response("**/take"):
+        page.locator("#waiting .take").click()
+    expect(page.locator("#reply")).to_be_focused()
+    page.keyboard.type("Jag är här", delay=0)
+    page.keyboard.press("Enter")
+    vegas[1].until(lambda: vegas[1].texts()[-1:] == ["Jag är här"])
+
+
+def test_a_press_takes_one_and_a_held_key_no_more(at_desk, house, line):
+    bo = at_desk()
+    page = bo.page
+    for number in range(2):
+        house.vega(cast.Visitor(line)).says(f"Hej {number}")
+    expect(page.locator("#waiting .take:not([aria-disabled])")).to_have_count(2)
+    asked: list[str] = []
+
+    def slowly(route: Route) -> None:
+        asked.append(route.request.url)
+        page.wait_for_timeout(200)
+        route.continue_()
+
+    page.route("**/take", slowly)
+    page.locator("[data-do=take]").focus()
+    for _ in range(3):
+        page.keyboard.press("Alt+t")
+    page.keyboard.down("Alt")
+    for _ in range(3):
+        page.keyboard.down("t")  # held: the browser repeats it
+    page.keyboard.up("t")
+    page.keyboard.up("Alt")
+    expect(page.locator("#mine li")).to_have_count(1)
+    expect(page.locator("#waiting li")).to_have_count(1)
+    assert len(asked) == 1
+
+
+def test_words_are_held_while_the_talk_is_on_its_way(chrome, home, house, line):
+    """The live line is slower than the answer: she writes all the same."""
+    bo = Workplace(chrome, home, workplace.of("Bo", line))
+    held: list[str] = []
+    holding = [False]
+
+    def between(socket):
+        server = socket.connect_to_server()
+
+        def told(frame):
+            if holding[0] and json.loads(frame)["t"] == "desk":
+                held.append(frame)
+            else:
+                socket.send(frame)
+
+        server.on_message(told)
+        socket.on_message(server.send)
+        bo.release = lambda: [socket.send(frame) for frame in held]
+
+    bo.page.route_web_socket("**/live", between)
+    page = bo.goes_on_duty()
+    vega = house.vega(cast.Visitor(line))
+    vega.says("Är någon där?")
+    expect(page.locator("#waiting .take:not([aria-disabled])")).to_be_visible()
+    holding[0] = True
+    with page.expect_response("**/take"):
+        page.keyboard.press("Alt+t")
+    expect(page.locator("#talk-state")).to_contain_text("på väg")
+    bo.sees("Är någon där?")
+    page.keyboard.type("Ja.")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Jag är h")
+    bo.sees("Är någon där?", "Ja.")
+    assert vega.texts() == ["Är någon där?"]
+    holding[0] = False
+    bo.release()
+    vega.until(lambda: vega.texts() == ["Är någon där?", "Ja."])
+    expect(page.locator("#reply")).to_have_value("Jag är h")
+    bo.close()
+
+
+def test_the_duty_goes_on_in_another_browser_with_its_talk(at_desk, chrome, home, house, line):  # WS10
+    old = at_desk()
+    vega = house.vega(cast.Visitor(line))
+    vega.says("Hej, jag är kvar.")
+    old.waits("Hej")
+    old.takes("Hej, jag är kvar.")
+    old.page.fill("#reply", "Halvskrivet")
+
+    new = Workplace(chrome, home, old.who)
+    new.page.goto(f"{home}/desk/chatt/")
+    expect(new.page.locator("#stopped-other_browser")).to_be_visible()
+    new.calm()
+    new.page.locator("#continue-here").press("Enter")
+    new.connected()
+    expect(old.page.locator("#stopped-other_browser")).to_be_visible()
+    assert Member.objects.filter(left_at=None).count() == 1
+
+    # Her browser hands the key of the talk to the new one, and the talk goes on.
+    new.sees("Hej, jag är kvar.")
+    new.says("Jag är tillbaka.")
+    vega.until(lambda: vega.texts()[-1:] == ["Jag är tillbaka."])
+
+    # And back again: what was written there is still there.
+    old.page.locator("#continue-here").press("Enter")
+    old.connected()
+    expect(new.page.locator("#stopped-other_browser")).to_be_visible()
+    old.sees("Hej, jag är kvar.", "Jag är tillbaka.")
+    expect(old.page.locator("#reply")).to_have_value("Halvskrivet")
+    new.close()
