@@ -32,6 +32,7 @@ for _store in settings.DATABASES.values():
 
 from frirum.queries import door
 from frirum.records import hours, line, places
+from frirum.web.visitor import patience
 from tests.cast import Clock
 from tests.open_house import OpenHouse, open_house
 
@@ -56,6 +57,7 @@ def _nothing_remembered() -> Iterator[None]:
     for memory in (line, hours, door):
         memory.forget()
     places.PLACES.forget()
+    patience.PACES.forget()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import io
 import re
 import socket
-from collections.abc import Iterator
 
 import httpx
 import pytest
@@ -116,11 +115,11 @@ def test_files_do_too(name: str) -> None:  # HD1, HD3, HD6
 
 
 @pytest.fixture
-def hub(house: OpenHouse, clock: Clock) -> Iterator[tuple[str, Visitor]]:
+def hub(house: OpenHouse, clock: Clock) -> tuple[str, Visitor]:
     line = storasyster()
     vega = Visitor(line)
     house.vega(vega)
-    yield house.address, vega
+    return house.address, vega
 
 
 def test_what_the_hub_answers_itself_does_too(hub: tuple[str, Visitor]) -> None:  # HD1, HD3, HD4, HD6, HD8

@@ -1,6 +1,7 @@
 """An error page tells nothing of what broke, and still shows the numbers and the way out (ER1)."""
 
 import io
+
 import pytest
 from django.test import Client
 from django.urls import path as url
