@@ -11,7 +11,8 @@ SLOWER = 4
 TIMES = 7
 # A phone on a poor mobile network: 1.6 Mbit/s down, 150 ms there and back.
 POOR_NET = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750}
-PAINTED = """() => new Promise((tell) => {
+PAINTED = """() => new Promise((tell, fail) => {
+  setTimeout(() => fail(new Error("nothing was shown")), 20000);
   const seen = { fcp: 0, lcp: 0, shift: 0 };
   const watch = (type, note) =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });

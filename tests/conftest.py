@@ -3,6 +3,7 @@
 import io
 import logging
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -56,6 +57,8 @@ def _nothing_remembered() -> Iterator[None]:
     yield
     for memory in (line, hours, door):
         memory.forget()
+    if "frirum.config.asgi" in sys.modules:  # only where the house was opened
+        sys.modules["frirum.config.asgi"].first_page.forget()
     places.PLACES.forget()
     patience.PACES.forget()
 

@@ -129,6 +129,10 @@ class Phone:
         kept: str = self.page.evaluate(STORED)
         return kept
 
+    def was_cut_off(self) -> None:
+        """What Chromium complained about while there was no way to the house is no fault of the page's."""
+        self.wrong = [one for one in self.wrong if "ERR_CONNECTION" not in one and "WebSocket connection" not in one]
+
     def close(self) -> None:
         """Put it away; nothing strange was asked for, and nothing went wrong (AN4, HD1)."""
         self.context.close()

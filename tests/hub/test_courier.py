@@ -26,7 +26,7 @@ def test_a_newcomer_gets_it_from_a_colleague_and_her_browser_is_not_asked(
     rut = tonight.house.desk(tonight.comes("Rut"))
     rut.until(lambda: (vega.vega.ref, 1) in rut.keys)
     assert rut.opened_by[vega.vega.ref, 1] == tonight.bo.ref
-    assert vega.heard("want") == []
+    assert vega.heard("want", key=rut.me.key.id) == []
     # The courier gets his own grants and is asked; he is never given messages for it.
     assert bo.heard("want", c=vega.vega.ref, key=rut.me.key.id)
 

@@ -155,7 +155,7 @@ def test_two_tabs_each_and_the_newest_win(tonight: Tonight) -> None:  # WS7
 
 def test_one_place_opens_so_many_lines(tonight: Tonight, monkeypatch: pytest.MonkeyPatch) -> None:  # WS7, AN5
     monkeypatch.setattr(callers, "LINES_FROM_ONE_PLACE", 3)
-    places = callers.Places(now=tonight.now)
+    places = callers.Places()
     scope = {"client": ("203.0.113.77", 1), "headers": [(b"x-forwarded-for", b"198.51.100.9")]}
     name = places.place(scope, now=tonight.now)
     assert [places.enter(name) for _ in range(4)] == [True, True, True, False]

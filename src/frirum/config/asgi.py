@@ -18,6 +18,7 @@ django.setup()
 from a2wsgi import WSGIMiddleware
 
 from frirum.config.crossing import guarded, say_no
+from frirum.config.first_page import FirstPage
 from frirum.config.proxy import Application, Scope, TrustedProxy
 from frirum.hub import dress, gate
 from frirum.jobs import timetable
@@ -32,6 +33,7 @@ LIFETIMES = (timetable.lifetime, gate.lifetime)
 
 pages = WSGIHandler()
 behind_one_hop: Application = WSGIMiddleware(pages, workers=settings.FRIRUM_THREADS)  # type: ignore[arg-type,assignment]
+first_page = FirstPage(behind_one_hop)
 
 
 async def reception(scope: Scope, receive: Any, send: Any) -> None:
@@ -46,7 +48,7 @@ async def reception(scope: Scope, receive: Any, send: Any) -> None:
     elif gate.answers(scope):
         await guarded(gate.application, scope, receive, send)
     else:
-        await behind_one_hop(scope, receive, send)
+        await guarded(first_page, scope, receive, send)
 
 
 async def open_and_close(receive: Any, send: Any) -> None:

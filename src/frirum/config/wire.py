@@ -89,7 +89,7 @@ class Wire(WebSocketsSansIOProtocol):
         """Tell the application what we can, beside what every server can."""
         super().handle_connect(event)
         if hasattr(self, "scope"):
-            self.scope["extensions"][MANY] = {}  # type: ignore[index]
+            self.scope["extensions"][MANY] = {}
 
     def keepalive_timeout(self) -> None:
         """No answer to the ping: whatever is still to be sent is dropped, instead of waiting for ever (WS6)."""

@@ -15,7 +15,7 @@ from frirum.hub.mouth import Spoken
 from frirum.hub.session import Receive, Session, hello, listen
 from frirum.queries.desk import murmurs_after
 from frirum.records.models import Duty
-from frirum.rules.envelope import NotAnEnvelope, from_text, parse_grant, sealed_bytes
+from frirum.rules.envelope import NotAnEnvelope, from_text, parse_grant
 from frirum.rules.pace import VOLUNTEER_PACE
 
 TABS_MOST = 2  # WS7
@@ -70,14 +70,10 @@ class DeskEnd(Session):
             raise frames.NotUnderstood
 
     def _say(self, frame: frames.Say) -> None:
-        client = frames.uuid_bytes(frame.id)
-        if self.slow_down(frame.id):
+        words = self.words(frame.id, frame.e)
+        if words is None:
             return
-        sealed = sealed_bytes(frame.e)
-        if sealed is None:
-            self.line.push(frames.no(frame.id, "not_sealed"))
-            return
-        self.unsettled += 1
+        client, sealed = words
         lane, early = self.hears.get(frame.c), self.early.get(frame.c)
         if early is not None:
             early.append((frame, client, sealed))
@@ -106,15 +102,9 @@ class DeskEnd(Session):
                 self.line.push(frames.no(frame.id, "not_member"))
 
     def _murmur(self, frame: frames.Murmur) -> None:
-        frames.uuid_bytes(frame.id)
-        if self.slow_down(frame.id):
-            return
-        sealed = sealed_bytes(frame.e)
-        if sealed is None:
-            self.line.push(frames.no(frame.id, "not_sealed"))
-            return
-        self.unsettled += 1
-        self.exchange.go(lambda: self._keep_murmur(frame, sealed))
+        words = self.words(frame.id, frame.e)
+        if words is not None:
+            self.exchange.go(lambda: self._keep_murmur(frame, words[1]))
 
     async def _keep_murmur(self, frame: frames.Murmur, sealed: bytes) -> None:
         try:

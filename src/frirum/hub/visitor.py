@@ -14,7 +14,7 @@ from frirum.hub.line import Close, Line
 from frirum.hub.mouth import Spoken
 from frirum.hub.session import Receive, Session, hello, listen
 from frirum.queries.talk import MyTalk, of_token
-from frirum.rules.envelope import NotAnEnvelope, from_text, parse_grant, sealed_bytes
+from frirum.rules.envelope import NotAnEnvelope, from_text, parse_grant
 from frirum.rules.pace import VISITOR_PACE
 
 TABS_MOST = 2  # live lines of one visit; the newest wins (WS7)
@@ -63,14 +63,10 @@ class VisitorEnd(Session):
     def _say(self, frame: frames.Say) -> None:
         if frame.c:
             raise frames.NotUnderstood
-        client = frames.uuid_bytes(frame.id)
-        if self.slow_down(frame.id):
+        words = self.words(frame.id, frame.e)
+        if words is None:
             return
-        sealed = sealed_bytes(frame.e)
-        if sealed is None:
-            self.line.push(frames.no(frame.id, "not_sealed"))
-            return
-        self.unsettled += 1
+        client, sealed = words
         said = Said(self.talk, VISITOR, client, frame.seg, sealed)
         self.exchange.mouth.speak(Spoken(said, self.lane, self, frame.id, frame.e))
 

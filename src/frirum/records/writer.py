@@ -22,7 +22,7 @@ from frirum.records.store import LIVE
 
 PATIENCE_S = 10.0  # how long a batch is tried again while another program holds the store
 PAUSE_S = 0.02
-CACHE_KIB = 48 * 1024
+CACHE_KIB = 16 * 1024
 
 
 class StoreIsBusy(Exception):

@@ -28,6 +28,11 @@ def moment(when: datetime, *, zone: str, language: str, now: datetime) -> str:
     return spoken.at.format(day=_day(spoken, local, here), time=_clock(spoken, local))
 
 
+def time_of_day(when: datetime, *, zone: str, language: str) -> str:
+    """A time that follows "kl.", "klo" or "at", as the language writes it: "20", "20.30", "20:00"."""
+    return _clock(SPOKEN.get(language, SPOKEN["en"]), when.astimezone(ZoneInfo(zone)))
+
+
 def _day(spoken: Spoken, local: datetime, here: datetime) -> str:
     away = local.date() - here.date()
     if away == timedelta(0):

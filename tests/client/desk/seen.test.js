@@ -70,3 +70,13 @@ test("how far our words came is known of the talks she sits in, and of no other"
   assert.equal(seen.talk("a")?.delivered, 4);
   assert.equal(seen.talk("a")?.seen, 2);
 });
+
+test("a talk that went to a colleague keeps its name until the backroom is another one", () => {
+  const seen = new Seen();
+  const label = "girl 15";
+  seen.desks({ ...desk([]), talks: [{ c: "a", label, ended: null }] });
+  seen.desks(desk([]));
+  assert.equal(seen.names.get("a"), label);
+  seen.desks({ ...desk([]), room: { ref: "other", seg: 0, seq: 0 } });
+  assert.equal(seen.names.get("a"), undefined);
+});

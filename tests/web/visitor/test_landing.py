@@ -56,7 +56,7 @@ def test_closed_early_keeps_the_numbers(vega: Client, line: LineFacts, clock: Cl
     clock.forward(hours=-1)
     forget()
     page = read(vega.get(PLACE))
-    assert "Chatten fick stänga tidigare." in page
+    assert "Chatten fick stänga i förtid." in page
     assert 'href="tel:112"' in page  # AB8
 
 

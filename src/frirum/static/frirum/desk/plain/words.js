@@ -11,6 +11,16 @@ export function fill(sentence, values = {}) {
 }
 
 /**
+ * What somebody is called: "girl 12" is kept in codes, the same for every desk.
+ * @param {string} label @param {Texts} texts
+ */
+export function called(label, texts) {
+  const [code, years] = label.split(" ");
+  const word = texts[`label_${code}`] ?? texts["nameless"] ?? "";
+  return years ? `${word} ${years}` : word;
+}
+
+/**
  * How long, in words: under a minute, minutes, or hours and minutes.
  * @param {number} ms @param {Texts} texts
  */

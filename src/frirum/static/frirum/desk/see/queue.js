@@ -2,7 +2,7 @@
 
 import { named, take } from "../deeds.js";
 import { el, inside, keep, part, set, write } from "../page.js";
-import { age, firstWords, lasting } from "../plain/words.js";
+import { age, called, firstWords, lasting } from "../plain/words.js";
 import { t, texts } from "../texts.js";
 
 /** @typedef {import("../desk.js").Desk} Desk */
@@ -43,7 +43,7 @@ export function preview(desk, c) {
 /** @param {Desk} desk @param {HTMLElement} element @param {Waiting} one @param {number} now */
 function fill(desk, element, one, now) {
   const waited = now - Date.parse(one.since);
-  write(inside(element, "label"), one.label || t("nameless"));
+  write(inside(element, "label"), called(one.label, texts));
   write(inside(element, "language"), t("language_" + one.language));
   write(inside(element, "marks"), [one.plain ? t("plain_page") : "", one.readable ? "" : t("sleeps")].filter(Boolean).join(" · "));
   write(inside(element, "first"), preview(desk, one.c) || (one.readable ? t("no_words_yet") : t("sleeps_why")));
@@ -53,7 +53,7 @@ function fill(desk, element, one, now) {
   write(inside(element, "presence"), t("presence_" + one.presence));
   const button = /** @type {HTMLButtonElement} */ (inside(element, "take"));
   set(button, "aria-disabled", !one.readable ? "true" : null);
-  set(button, "aria-label", t("take_whom", { name: one.label || t("nameless") }));
+  set(button, "aria-label", t("take_whom", { name: called(one.label, texts) }));
 }
 
 /** @param {Desk} desk @param {Talk} talk */

@@ -1,5 +1,6 @@
 /** The reply box: Enter sends, `/` finds a canned reply, a draft stays until it is on its way; memory only. */
 
+import { named } from "../deeds.js";
 import { el, keep, part, set, write } from "../page.js";
 import { expand, inserted, matching, slashAt } from "../plain/replies.js";
 import { entered } from "../plain/shortcuts.js";
@@ -174,7 +175,7 @@ export class ReplyBox {
     const slash = this.#slash();
     const { seen, facts } = this.desk;
     const closes = clock(seen.desk?.door.closes ?? null, facts.language, facts.zone);
-    const known = { alias: seen.desk?.duty.alias, line: seen.desk?.line.name, closes, label: seen.talk(this.talk)?.label };
+    const known = { alias: seen.desk?.duty.alias, line: seen.desk?.line.name, closes, label: named(this.desk, this.talk) };
     const filled = expand(reply.text, known);
     if (!slash || filled.missing.length) {
       if (filled.missing.length) this.desk.page.told(t("reply_lacks", { what: filled.missing.join(", ") }));

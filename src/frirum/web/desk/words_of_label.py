@@ -1,0 +1,28 @@
+"""What somebody is called at the desk: the word she chose, or a neutral one drawn for her (AL2, AN1)."""
+
+from __future__ import annotations
+
+from django.utils.translation import pgettext
+
+
+def labels() -> dict[str, str]:
+    """Those words by the code they are kept as (`rules.label`); an age may follow."""
+    return {
+        "label_girl": pgettext("label", "Girl"),
+        "label_boy": pgettext("label", "Boy"),
+        "label_woman": pgettext("label", "Woman"),
+        "label_man": pgettext("label", "Man"),
+        "label_person": pgettext("label", "Person"),
+        "label_birch": pgettext("label", "Birch"),
+        "label_brook": pgettext("label", "Brook"),
+        "label_cloud": pgettext("label", "Cloud"),
+        "label_fern": pgettext("label", "Fern"),
+        "label_heather": pgettext("label", "Heather"),
+        "label_island": pgettext("label", "Island"),
+        "label_lantern": pgettext("label", "Lantern"),
+        "label_meadow": pgettext("label", "Meadow"),
+        "label_moss": pgettext("label", "Moss"),
+        "label_pebble": pgettext("label", "Pebble"),
+        "label_river": pgettext("label", "River"),
+        "label_willow": pgettext("label", "Willow"),
+    }
