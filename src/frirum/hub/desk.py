@@ -12,7 +12,7 @@ from frirum.hub.exchange import Exchange
 from frirum.hub.lane import Lane
 from frirum.hub.line import Close, Line
 from frirum.hub.mouth import Spoken
-from frirum.hub.session import Receive, Session, hello, listen
+from frirum.hub.session import Session
 from frirum.queries.desk import murmurs_after
 from frirum.records.models import Duty
 from frirum.rules.envelope import NotAnEnvelope, from_text, parse_grant
@@ -168,28 +168,24 @@ class DeskEnd(Session):
             if not missing:
                 return
 
+    def come(self) -> None:
+        """Take a place among the lines that are open; the newest of hers stay (WS7)."""
+        here = self.exchange.desks[self.line_id]
+        own = [one for one in here if one.duty == self.duty]
+        for oldest in own[: max(0, len(own) - TABS_MOST + 1)]:
+            oldest.line.close(Close.ELSEWHERE)
+        here.append(self)
+        self.exchange.lines[self.line] = self
+        conversation.hear.soon({}, {self.duty: clock.now()})
+        self.exchange.arrived(self)
 
-async def serve(exchange: Exchange, line: Line, receive: Receive, duty: Duty, login_ref: str) -> None:
-    """Serve one accepted line until it ends. Raises NotUnderstood, TimeoutError."""
-    first = await hello(receive)
-    if first is None:
-        return
-    end = DeskEnd(exchange, line, duty, login_ref, first)
-    here = exchange.desks[duty.line_id]
-    own = [one for one in here if one.duty == duty.pk]
-    for oldest in own[: max(0, len(own) - TABS_MOST + 1)]:
-        oldest.line.close(Close.ELSEWHERE)
-    here.append(end)
-    exchange.lines[line] = end
-    try:
-        conversation.hear.soon({}, {duty.pk: clock.now()})
-        exchange.arrived(end)
-        await listen(end, receive, end.take)
-    finally:
-        line.gone()
-        exchange.lines.pop(line, None)
-        here.remove(end)
+    def go(self) -> None:
+        """Give the place back."""
+        self.line.gone()
+        self.exchange.lines.pop(self.line, None)
+        here = self.exchange.desks[self.line_id]
+        here.remove(self)
         if not here:
-            exchange.desks.pop(duty.line_id, None)
-        for lane in list(end.hears.values()):
-            end.leave(lane)
+            self.exchange.desks.pop(self.line_id, None)
+        for lane in list(self.hears.values()):
+            self.leave(lane)

@@ -115,6 +115,16 @@ class Session:
             self.typed_at = now
         return True
 
+    def take(self, frame: frames.Any_) -> None:
+        """Do what one frame asks for. Raises NotUnderstood."""
+        raise frames.NotUnderstood
+
+    def come(self) -> None:
+        """Take a place among the lines that are open."""
+
+    def go(self) -> None:
+        """Give the place back."""
+
     def leave(self, lane: Lane) -> None:
         """Stop hearing a lane."""
         for ends in (lane.visitors, lane.desks):

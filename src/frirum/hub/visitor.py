@@ -12,7 +12,7 @@ from frirum.hub.exchange import Exchange
 from frirum.hub.lane import Lane
 from frirum.hub.line import Close, Line
 from frirum.hub.mouth import Spoken
-from frirum.hub.session import Receive, Session, hello, listen
+from frirum.hub.session import Session
 from frirum.queries.talk import MyTalk, of_token
 from frirum.rules.envelope import NotAnEnvelope, from_text, parse_grant
 from frirum.rules.pace import VISITOR_PACE
@@ -25,7 +25,7 @@ class VisitorEnd(Session):
 
     __slots__ = ("lane", "line_id", "shown", "since", "state", "talk")
 
-    def __init__(self, exchange: Exchange, line: Line, talk: MyTalk) -> None:
+    def __init__(self, exchange: Exchange, line: Line, talk: MyTalk, first: frames.Hello) -> None:
         super().__init__(exchange, line, VISITOR_PACE)
         self.talk = talk.id
         self.line_id = talk.line_id
@@ -33,6 +33,7 @@ class VisitorEnd(Session):
         self.state = talk.state
         self.shown = ""  # the last `talk` frame sent
         self.lane: Lane = exchange.lane(talk.id, talk.ref, talk.seq)
+        self.cursors[talk.id] = max(0, min(first.after.get(talk.ref, 0), talk.seq))
 
     def take(self, frame: frames.Any_) -> None:
         """Do what one frame asks for. Raises NotUnderstood."""
@@ -88,40 +89,35 @@ class VisitorEnd(Session):
         granted = grant.Granted(self.lane.ref, frame.seg, frame.key, VISITOR, sealed)
         self.awaits(grant.keep_from_visitor.soon(self.talk, [granted]))
 
+    def come(self) -> None:
+        """Take a place among the lines that are open; the newest of hers stay (WS7)."""
+        own = self.exchange.visitors[self.talk]
+        while len(own) >= TABS_MOST:
+            own[0].line.close(Close.ELSEWHERE)
+            own.pop(0)
+        own.append(self)
+        self.lane.visitors.append(self)
+        self.exchange.lines[self.line] = self
+        conversation.hear.soon({self.talk: clock.now()}, {})
+        self.exchange.arrived(self)
+        self.reach(self.cursor(self.talk), 0)
+        self.exchange.catch_up(self, self.lane)
+
+    def go(self) -> None:
+        """Give the place back."""
+        self.line.gone()
+        self.exchange.lines.pop(self.line, None)
+        own = self.exchange.visitors[self.talk]
+        if self in own:
+            own.remove(self)
+        if not own:
+            self.exchange.visitors.pop(self.talk, None)
+        self.leave(self.lane)
+
 
 def token_hash(token: str) -> bytes:
     """What is stored of her cookie (SA1)."""
     return hashlib.sha256(token.encode("ascii", "replace")).digest()
-
-
-async def serve(exchange: Exchange, line: Line, receive: Receive, talk: MyTalk) -> None:
-    """Serve one accepted line until it ends. Raises NotUnderstood, TimeoutError."""
-    first = await hello(receive)
-    if first is None:
-        return
-    end = VisitorEnd(exchange, line, talk)
-    end.cursors[talk.id] = max(0, min(first.after.get(talk.ref, 0), talk.seq))
-    own = exchange.visitors[talk.id]
-    while len(own) >= TABS_MOST:
-        own[0].line.close(Close.ELSEWHERE)
-        own.pop(0)
-    own.append(end)
-    end.lane.visitors.append(end)
-    exchange.lines[line] = end
-    try:
-        conversation.hear.soon({talk.id: clock.now()}, {})
-        exchange.arrived(end)
-        end.reach(end.cursor(talk.id), 0)
-        exchange.catch_up(end, end.lane)
-        await listen(end, receive, end.take)
-    finally:
-        line.gone()
-        exchange.lines.pop(line, None)
-        if end in own:
-            own.remove(end)
-        if not own:
-            exchange.visitors.pop(talk.id, None)
-        end.leave(end.lane)
 
 
 async def find(exchange: Exchange, token: str) -> MyTalk | None:

@@ -1,4 +1,4 @@
-"""Which modules a page's script brings along, so that the page may ask for all of them at once.
+"""Which modules a page's script brings along, so that they may be asked for all at once.
 
 A browser finds the next module only when it has read the one before: five steps deep, that is five times there and
 back on a poor network.
@@ -15,7 +15,7 @@ IMPORTED = re.compile(r'^(?:(?:import|export)\s[^;"]*?\sfrom|import)\s*"(\.{1,2}
 
 @cache
 def modules_of(name: str) -> tuple[str, ...]:
-    """The addresses of all modules that the module `name` imports, and that those import; not its own."""
+    """The addresses of the module `name`, of all that it imports, and of all that those import."""
     found: dict[str, None] = {name: None}
     for module in (todo := [name]):
         folder = posixpath.dirname(module)
@@ -24,7 +24,7 @@ def modules_of(name: str) -> tuple[str, ...]:
             if path not in found:
                 found[path] = None
                 todo.append(path)
-    return tuple(prefix() + path for path in found if path != name)
+    return tuple(prefix() + path for path in found)
 
 
 def imports(module: str) -> list[str]:

@@ -45,11 +45,11 @@ def _day(spoken: Spoken, local: datetime, here: datetime) -> str:
     return dated if local.year == here.year else f"{dated} {local.year}"
 
 
-def date_in_words(day: date, *, language: str) -> str:
-    """A date that stands by itself: "Sunday 3 January 2027"."""
+def date_in_words(day: date, *, language: str, inside: bool = False) -> str:
+    """A date that stands by itself, or `inside` a sentence: "Sunday 3 January 2027"."""
     spoken = SPOKEN.get(language, SPOKEN["en"])
     words = f"{_date(spoken, spoken.date, day)} {day.year}"
-    return words[:1].upper() + words[1:]
+    return words if inside else words[:1].upper() + words[1:]
 
 
 def _date(spoken: Spoken, pattern: str, day: date) -> str:

@@ -6,7 +6,10 @@ from django.utils.translation import pgettext
 
 
 def labels() -> dict[str, str]:
-    """Those words by the code they are kept as (`rules.label`); an age may follow."""
+    """Those words by the code they are kept as (`rules.label`); an age may follow.
+
+    A neutral word must not read as a name in any of the languages: no Heather, no Sten, no Pilvi (AN1).
+    """
     return {
         "label_girl": pgettext("label", "Girl"),
         "label_boy": pgettext("label", "Boy"),
@@ -14,15 +17,15 @@ def labels() -> dict[str, str]:
         "label_man": pgettext("label", "Man"),
         "label_person": pgettext("label", "Person"),
         "label_birch": pgettext("label", "Birch"),
-        "label_brook": pgettext("label", "Brook"),
+        "label_brook": pgettext("label", "Stream"),
         "label_cloud": pgettext("label", "Cloud"),
-        "label_fern": pgettext("label", "Fern"),
-        "label_heather": pgettext("label", "Heather"),
+        "label_fern": pgettext("label", "Fern leaf"),
+        "label_heather": pgettext("label", "Heathland"),
         "label_island": pgettext("label", "Island"),
         "label_lantern": pgettext("label", "Lantern"),
         "label_meadow": pgettext("label", "Meadow"),
         "label_moss": pgettext("label", "Moss"),
         "label_pebble": pgettext("label", "Pebble"),
-        "label_river": pgettext("label", "River"),
-        "label_willow": pgettext("label", "Willow"),
+        "label_river": pgettext("label", "Riverbank"),
+        "label_willow": pgettext("label", "Willow tree"),
     }
