@@ -33,7 +33,7 @@ export class Session {
   #own = new Map();
   /** @type {Set<string>} what was put on this line and is not answered yet */
   #onLine = new Set();
-  #told = { told: false, at: 0 };
+  #told = { told: false, at: -Infinity };
   /** @type {Promise<unknown>} */
   #turn = Promise.resolve();
 
@@ -73,7 +73,7 @@ export class Session {
       this.box = outbox.add(this.box, text, sealed, this.#segment.place.segment, now);
       this.#remember(this.box[this.box.length - 1]);
       this.lastWordAt = now;
-      this.#told = { told: false, at: 0 };
+      this.#told = { ...this.#told, told: false };
       this.#flush();
       await this.#keep();
     });
@@ -92,7 +92,7 @@ export class Session {
   typed(text) {
     const on = this.talk.state === "open" ? tell(this.#told, text, Date.now()) : null;
     if (on === null || !this.#live?.send({ t: "typing", on })) return;
-    this.#told = { told: on, at: Date.now() };
+    this.#told = { told: on, at: on ? Date.now() : this.#told.at };
   }
 
   /** Go on in this tab with a new K. Throws No or Unreached. */
