@@ -70,6 +70,7 @@ def test_the_talk_goes_on_and_is_ended_honestly(
     def pass_minutes(minutes: int) -> None:
         """So many go by, for the house and both browsers; in between both lines are heard, as they would be."""
         for step in [AT_ONCE] * (minutes // AT_ONCE) + [minutes % AT_ONCE]:
+            bo.page.keyboard.press("Shift")  # who sits there keeps her log-in by what she does (SA10)
             clock.forward(minutes=step)
             for one in (bo, vega):
                 one.page.clock.fast_forward(step * MINUTE)
