@@ -68,5 +68,6 @@ test("writing is told at once, then at most every five seconds, and that it stop
   assert.deepEqual([0, 100, 4999, 5000].map((at) => teller.tells(true, at)), [true, null, null, true]);
   assert.equal(teller.tells(false, 5100), false);
   assert.equal(teller.tells(false, 5200), null);
-  assert.equal(teller.tells(true, 5300), true);
+  assert.equal(teller.tells(true, 5300), null);
+  assert.equal(teller.tells(true, 10_000), true);
 });
