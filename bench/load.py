@@ -40,10 +40,9 @@ async def gather(scene: Scene, port: int, *, echo: bool) -> Crowd:
     else:
         visitors = [(f"/{talk.line}/live", f"__Host-v={talk.token}", HELLO) for talk in scene.talks]
         desks = [(f"/desk/{desk.line}/live", f"__Host-s={desk.key}", HELLO) for desk in scene.desks]
-    crowd = Crowd(
+    return Crowd(
         await connect_all(visitors, port), await connect_all(desks, port), [desk.talks for desk in scene.desks]
     )
-    return crowd
 
 
 async def calm(server: Server) -> None:

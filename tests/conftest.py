@@ -1,6 +1,9 @@
 """What every test stands on: test settings, two stores in a folder of their own, and which tests run on both."""
 
+import io
+import logging
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +18,11 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 import django
 import pytest
+from structlog.stdlib import ProcessorFormatter
 
+from frirum.config import logs
+
+logs.set_up()
 django.setup()
 
 from django.conf import settings
@@ -49,6 +56,8 @@ def _nothing_remembered() -> Iterator[None]:
     yield
     for memory in (line, hours, door):
         memory.forget()
+    if "frirum.config.asgi" in sys.modules:  # only where the house was opened
+        sys.modules["frirum.config.asgi"].first_page.forget()
     places.PLACES.forget()
 
 
@@ -66,3 +75,15 @@ def house(clock: Clock, transactional_db: None) -> Iterator[OpenHouse]:
     clock.ticking = True
     with open_house() as opened:
         yield opened
+
+
+@pytest.fixture
+def log_told() -> Iterator[io.StringIO]:
+    """Everything that is written to the log. The handler was made before pytest took hold of standard error: `capfd`
+    would see nothing, and a test that looks there for a mark could not fail."""
+    told = io.StringIO()
+    [handler] = [one for one in logging.getLogger().handlers if isinstance(one.formatter, ProcessorFormatter)]
+    assert isinstance(handler, logging.StreamHandler)
+    before = handler.setStream(told)
+    yield told
+    handler.setStream(before)

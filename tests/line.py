@@ -172,7 +172,7 @@ class Tab:
         """Apply one frame."""
         kind = frame["t"]
         if kind == "pulse":
-            self.send({"t": "pulse"})
+            self.send({"t": "pulse", **self.reached()})
             self.pulse(frame)
         elif kind in {"said", "line"}:
             self.log(frame.get("c", "")).take(frame)
@@ -191,6 +191,10 @@ class Tab:
         if said is not None and "seq" in frame:
             mine = {**said, "t": "said", "seq": frame["seq"], "by": self.role, "mine": True}
             self.log(said.get("c", "")).take(mine)
+
+    def reached(self) -> Frame:
+        """What a visitor's page says of how far the log came."""
+        return {}
 
     def pulse(self, frame: Frame) -> None:
         raise NotImplementedError
@@ -213,6 +217,7 @@ class VegasTab(Tab):
         super().__init__(address, f"/{vega.line.slug}/", {"__Host-v": vega.token}, headers or {})
         self.vega = vega
         self.token = ""
+        self.seen = 0
         self.hands_on = True  # grants K when she is asked
 
     def proof(self) -> dict[str, str]:
@@ -252,6 +257,14 @@ class VegasTab(Tab):
     def grant(self, key: str, public: str) -> None:
         sealed = self.vega.grant(key, from_text(public))
         self.send({"t": "grant", "seg": self.vega.segment, "key": key, "e": to_text(sealed)})
+
+    def reached(self) -> Frame:
+        return {"seq": self.log("").last, "seen": self.seen}
+
+    def shows(self, seq: int) -> None:
+        """The page shows the log so far while she looks, and says so."""
+        self.seen = seq
+        self.send({"t": "pulse", **self.reached()})
 
     def pulse(self, frame: Frame) -> None:
         if frame["seq"] > self.log("").last:

@@ -60,7 +60,7 @@ PROMISES = {
     "WS13": "The plain page's stream has the same rights and a bounded life.",
     "AB1": "An address is at once made a keyed number whose key lives in memory only.",
     "AB2": "However many addresses come, the memory for them is bounded.",
-    "AB3": "A block binds the visit for one opening period when a colleague agrees; its network is only slowed; crisis numbers stay.",
+    "AB3": "A block binds the visit for one opening when a colleague agrees; its network is only slowed; crisis numbers stay.",
     "AB4": "Shared networks are slowed, not shut out.",
     "AB7": "The queue is bounded; leaving frees the place at once, silence keeps it five minutes.",
     "AB8": "The door can be closed early, and crisis numbers stay.",

@@ -7,7 +7,7 @@ from frirum.actions.access import end_log_ins, revoke
 from frirum.queries.account import revoked_accounts
 from frirum.records.bell import About, Ring, listen
 from frirum.records.line import line
-from frirum.records.models import Account, Duty, Login, Membership
+from frirum.records.models import Account, Duty, Login, Membership, OpeningPeriod
 from frirum.rules.access import Actor, NotAllowed
 from frirum.rules.rights import Role
 from tests.staff import NOW, House, house, logged_in
@@ -27,6 +27,7 @@ def dag(at: House) -> Actor:
 def on_duty(at: House) -> None:
     facts = line("chatt")
     assert facts is not None
+    OpeningPeriod.objects.create(line_id=facts.id, weekday=NOW.weekday(), opens=0, closes=24 * 60)
     duty.go_on(at.bo.pk, "Bo", facts, seat="regular", login_hash=b"h" * 32, now=NOW)
 
 

@@ -90,6 +90,14 @@ def test_a_new_segment_begins_only_after_the_one_in_use(tonight: Tonight) -> Non
     assert (mine.segment, mine.kc) == (2, b"k" * 32)
 
 
+def test_going_on_without_scripts_is_told_in_the_talk_and_told_once(tonight: Tonight) -> None:  # SEALING, plain page
+    vega = tonight.visitor()
+    for after in (1, 2):
+        conversation.begin_segment(vega.token_hash, after=after, kc=b"k" * 32, wrapped=b"w", now=tonight.now)
+    conversation.begin_segment(vega.token_hash, after=3, kc=b"k" * 32, wrapped=None, now=tonight.now)
+    assert [one.kind for one in talks.log_after(vega.id, 0)] == ["segment", "plain", "segment", "segment"]
+
+
 def test_a_stranger_begins_no_segment(tonight: Tonight) -> None:
     tonight.visitor()
     with pytest.raises(NoSuchTalk):

@@ -155,6 +155,15 @@ def test_a_silent_desk_loses_its_lease_after_ten_minutes(tonight: Tonight) -> No
     assert duty.end_of_lease(now=tonight.now) == 0
 
 
+def test_nobody_goes_on_duty_before_the_desk_opens(tonight: Tonight) -> None:  # SA10
+    rut = cast.rut(tonight.line, now=tonight.now)
+    opens = tonight.now.replace(hour=17, minute=0)  # 18:00 in Stockholm
+    with pytest.raises(duty.DeskRests):
+        cast.on_duty(rut, now=opens - timedelta(minutes=30, seconds=1))
+    assert living_duties(rut.id) == set()
+    assert cast.on_duty(rut, now=opens - timedelta(minutes=30)).duty in living_duties(rut.id)
+
+
 def test_the_duty_ends_with_the_desks_hours(tonight: Tonight) -> None:  # SA10, WS10
     closing = tonight.now.replace(hour=22)  # 23:00 in Stockholm
     for minutes, ended in ((19, 0), (20, 1), (21, 0)):

@@ -198,3 +198,18 @@ test("a public key that is none is refused", async () => {
   }
   await assert.rejects(keys.keyFromBytes(new Uint8Array(16)), CannotOpen);
 });
+
+test("on the wire a word and a long sentence have the same length, and there are few lengths", async () => { // AN12
+  const place = knownPlace("talk");
+  const frame = async (/** @type {string} */ text) => {
+    const by = { role: "visitor", instance: hex(vectors.messages[0].instance), counter: 7, id: "00000000-0000-4000-8000-000000000000" };
+    const [part] = split(text);
+    return JSON.stringify({ t: "say", id: by.id, seg: 1, e: toText(await seal(place, await key(), part, by)) }).length;
+  };
+  const short = new Set();
+  for (let length = 1; length <= 200; length += 1) short.add(await frame("a".repeat(length)));
+  assert.equal(short.size, 1);
+  const all = new Set();
+  for (const length of [1, 300, 500, 1000, 2000, 2001, 2002, 2003, 4000, 8000]) all.add(await frame("å".repeat(length)));
+  assert.ok(all.size > 3 && [...all].every((one) => one > 0));
+});

@@ -77,7 +77,7 @@ MALFORMED = [
     "{}",
     '{"t":"dance"}',
     '{"t":"SAY"}',
-    '{"t":"pulse","seq":1}',
+    '{"t":"pulse","seq":"1"}',
     '{"t":"pulse","more":{}}',
     '{"t":"after","seq":"1"}',
     '{"t":"after","seq":1.5}',

@@ -81,3 +81,29 @@ def test_a_new_segment_and_the_first_key_again_opens_nothing_of_it(tonight: Toni
     bo.until(lambda: bo.texts(ref) == ["före", "efter"])
     assert bo.keys[ref, 1] == old != bo.keys[ref, 2]
     assert vega.deed("segment", {"after": 1, "kc": to_text(vega.vega.kc)}).status_code == 409
+
+
+def test_bo_learns_how_far_his_words_came_and_vega_nothing(tonight: Tonight) -> None:  # UX desk 6
+    vega, bo = tonight.talk()
+    ref = vega.vega.ref
+    bo.says(ref, "hej")
+    last = bo.log(ref).last
+    vega.until(lambda: vega.log("").last == last)
+    vega.shows(0)  # her page has it, behind another tab
+    bo.hears("reached", c=ref, delivered=last, seen=0)
+    vega.shows(last)
+    bo.hears("reached", c=ref, delivered=last, seen=last)
+    again = tonight.house.desk(tonight.bo)
+    talk = again.hears("desk")["talks"][0]
+    assert (talk["delivered"], talk["seen"]) == (last, last)
+    assert not vega.heard("reached")
+
+
+def test_her_page_cannot_claim_what_never_went_out(tonight: Tonight) -> None:
+    vega, bo = tonight.talk()
+    last = vega.log("").last
+    vega.send({"t": "pulse", "seq": 2**62, "seen": 2**62})
+    told = bo.hears("reached", c=vega.vega.ref, seen=last)
+    assert told["delivered"] == last
+    vega.send({"t": "pulse", "seq": -5, "seen": -5})
+    bo.hears_nothing("reached")

@@ -3,6 +3,7 @@
 import json
 import uuid
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -182,7 +183,11 @@ def test_another_key_seals_opens_and_grants_nothing() -> None:
         grant(TALK, other, key_id=BO.id, public=BO.public)
 
 
-@pytest.mark.parametrize("public", [b"", bytes(65), b"\x04" + bytes(64), BO.public[:-1], b"\x02" + BO.public[1:33]])
+@pytest.mark.parametrize(
+    "public",
+    [b"", bytes(65), b"\x04" + bytes(64), BO.public[:-1], b"\x02" + BO.public[1:33]],
+    ids=["nothing", "zeros", "no point", "too short", "compressed"],  # Bo's key is another one in each process
+)
 def test_a_grant_to_no_key_is_refused(public: bytes) -> None:
     with pytest.raises(CannotOpen):
         grant(TALK, K, key_id=BO.id, public=public)
@@ -217,3 +222,17 @@ def test_the_same_words_never_look_the_same() -> None:
     again = seal(TALK, K, Part("hej"), role="visitor", instance=bytes(16), counter=5, client_id=ID)
     assert again != SAID
     assert to_text(again)[-100:] != to_text(SAID)[-100:]
+
+
+def test_on_the_wire_a_word_and_a_long_sentence_have_the_same_length() -> None:  # AN12
+    key, instance = new_key(), new_instance()
+    place = Place("talk", "o", "l", "c", 1, commitment("talk", "c", 1, key))
+    client = "00000000-0000-4000-8000-000000000000"
+
+    def size(text: str) -> int:
+        return len(seal(place, key, Part(text), role="visitor", instance=instance, counter=1, client_id=client))
+
+    assert len({size("a" * length) for length in range(1, 201)}) == 1
+    steps = sorted({size("a" * length) for length in range(1, 3_000, 7)})
+    assert len(steps) > 5
+    assert {after - before for before, after in pairwise(steps)} == {256}

@@ -9,8 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frirum.rules.envelope import (
-    SIZES,
-    is_envelope,
     BUCKET,
     BUCKETS_MAX,
     ENVELOPE_MAX,
@@ -19,9 +17,11 @@ from frirum.rules.envelope import (
     HEAD,
     PADDED_MAX,
     PART_TEXT_MAX,
+    SIZES,
     NotAnEnvelope,
     canonical,
     from_text,
+    is_envelope,
     padded_size,
     parse,
     parse_grant,

@@ -6,7 +6,7 @@ from frirum.web import assets
 from frirum.web.comments import without_comments
 
 STATIC = Path(assets.__file__).parent.parent / "static"
-OURS = [file for file in STATIC.rglob("*.js") if "vendor" not in file.parts]
+OURS = list(STATIC.rglob("*.js"))
 
 
 def test_comments_become_empty_lines_and_code_stays() -> None:
@@ -20,7 +20,7 @@ def test_a_comment_before_code_on_its_line_stays() -> None:
     assert without_comments("/** @type {any} */ (a).b();") == "/** @type {any} */ (a).b();"
 
 
-def test_no_module_of_ours_holds_a_text_over_several_lines() -> None:
+def test_no_module_holds_a_text_over_several_lines() -> None:
     open_texts = [
         file.name
         for file in OURS
@@ -30,6 +30,16 @@ def test_no_module_of_ours_holds_a_text_over_several_lines() -> None:
     assert open_texts == []
 
 
-def test_vendored_files_travel_as_they_are() -> None:
-    assert assets.travelling("frirum/vendor/hpke/hpke.js", b"// MIT\nx") == b"// MIT\nx"
+def test_the_vendored_module_travels_without_comments_too_and_other_peoples_files_as_they_are() -> None:
+    assert assets.travelling("frirum/vendor/hpke/hpke.js", b"// MIT\nx") == b"\nx"
     assert assets.travelling("frirum/visitor/page.js", b"// ours\nx") == b"\nx"
+    assert assets.travelling("admin/page.js", b"// theirs\nx") == b"// theirs\nx"
+
+
+def test_the_vendored_library_stays_the_same_code() -> None:
+    whole = (STATIC / "frirum/vendor/hpke/hpke.js").read_text("utf-8").split("\n")
+    travels = without_comments("\n".join(whole)).split("\n")
+    assert len(travels) == len(whole)
+    gone = [line.strip() for line, kept in zip(whole, travels, strict=True) if line != kept]
+    assert gone
+    assert all(line.startswith(("//", "/**", "*")) for line in gone)

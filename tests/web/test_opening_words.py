@@ -1,6 +1,6 @@
 """Every closed door names the next open one, in her language (BO9)."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from frirum.rules.admission import Door, DoorState
 from frirum.rules.languages import LANGUAGES
 from frirum.web.opening_languages import SPOKEN
-from frirum.web.opening_words import next_opening
+from frirum.web.opening_words import date_in_words, next_opening, time_of_day
 
 STOCKHOLM = "Europe/Stockholm"
 SATURDAY_NOON = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)
@@ -94,3 +94,17 @@ def test_whenever_it_opens_the_sentence_is_whole(minutes: int, language: str) ->
     assert sentence.endswith(".")
     assert str(local.hour) in sentence
     assert "{" not in sentence
+
+
+def test_a_time_stands_as_each_language_writes_it() -> None:
+    ten, half = datetime(2026, 11, 21, 21, 0, tzinfo=UTC), datetime(2026, 11, 21, 21, 30, tzinfo=UTC)
+    said = {code: [time_of_day(at, zone="Europe/Stockholm", language=code) for at in (ten, half)] for code in SPOKEN}
+    assert said["en"] == ["22:00", "22:30"]
+    assert all(said[code] == ["22", "22.30"] for code in ("sv", "nb", "da", "fi"))
+
+
+def test_a_weekday_begins_small_inside_a_sentence_except_in_english() -> None:
+    day = date(2026, 11, 21)
+    assert date_in_words(day, language="sv") == "Lördag den 21 november 2026"
+    assert date_in_words(day, language="sv", inside=True) == "lördag den 21 november 2026"
+    assert date_in_words(day, language="en", inside=True) == "Saturday 21 November 2026"

@@ -126,6 +126,7 @@ def begin_segment(
         raise SegmentHasMoved
     talk.segment = after + 1
     talk.save(update_fields=["segment"])
+    before = Segment.objects.get(conversation=talk, number=after)
     Segment.objects.create(
         conversation=talk,
         number=talk.segment,
@@ -135,6 +136,8 @@ def begin_segment(
         began_at=now,
     )
     add_line(talk, Line.SEGMENT, now=now)
+    if wrapped is not None and not before.plain:
+        add_line(talk, Line.PLAIN, now=now)  # never a silent downgrade: both sides read it
     ring(About.LINE, talk.line_id)
     return talk.segment, living_keys(talk.line_id)
 

@@ -32,6 +32,10 @@ class NotOnDuty(Exception):
     """There is no such duty any more."""
 
 
+class DeskRests(Exception):
+    """It is not the desk's hours: nobody goes on duty now (SA10)."""
+
+
 class TooManyKeys(Exception):
     """This duty has made more keys than a working browser needs."""
 
@@ -41,8 +45,9 @@ def go_on(account_id: int, alias: str, line: LineFacts, *, seat: str, login_hash
     """Go on duty, or find the duty one is on already; returns its public id.
 
     From another log-in the duty goes on in the browser that asks: the one before ends with its keys and its live
-    line, and what she was in the middle of (talks, questions, seat, a break) comes along (ADR 15).
+    line, and what she was in the middle of (talks, questions, seat, a break) comes along (ADR 16). Raises DeskRests.
     """
+    require_desk_hours(line.id, now=now)
     before = Duty.objects.filter(line_id=line.id, account_id=account_id, ended_at=None).first()
     if before is not None and bytes(before.login_hash) == login_hash:
         return before.ref
@@ -64,6 +69,13 @@ def go_on(account_id: int, alias: str, line: LineFacts, *, seat: str, login_hash
     backroom.open_for(line, now=now)
     ring(About.LINE, line.id)
     return duty.ref
+
+
+def require_desk_hours(line_id: int, *, now: datetime) -> None:
+    """Raise DeskRests unless now lies in the desk's hours on this line (SA10)."""
+    hours = desk_now(line_id, now=now)
+    if hours is None or not within(hours, now=now):
+        raise DeskRests
 
 
 @deed

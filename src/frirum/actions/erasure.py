@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import connections
@@ -20,8 +21,8 @@ from frirum.rules.queue import PLACE_KEPT
 from frirum.rules.retention import ERASURE_TAKES
 
 AT_ONCE = 50  # talks in one transaction, so that nobody waits behind an erasure
-CHECKPOINT_TRIES = 50
-CHECKPOINT_PAUSE_S = 0.02  # a reader is still on the old pages; readers here are short
+TRIES = 50
+PAUSE_S = 0.02  # a reader is still on the old pages; readers here are short
 READER_MS = 20
 
 _owed = True  # something was deleted that the files may still hold; after a start nobody knows
@@ -81,34 +82,34 @@ def _forget_duties(*, now: datetime) -> int:
 
 
 def forget_for_good() -> bool:
-    """Make the live store's files forget what was deleted: rewrite them, then empty the log behind them.
+    """Make the live store's files forget what was deleted.
 
-    Between two tries others may write; False when a reader never let go of the old pages: then it is tried again later.
+    Between two tries others may write; False when a reader never let go of what was deleted: then it is tried again
+    later. PostgreSQL's own log keeps it until it is recycled (docs/threat-model.md).
     """
-    WRITER.alone(_rewrite).result()
-    for _ in range(CHECKPOINT_TRIES):
-        if WRITER.alone(_empty_log).result():
+    if connections[LIVE].vendor == "postgresql":
+        deleted_before = WRITER.alone(_transaction_now).result()
+        return _until(lambda: _rewrite_tables(deleted_before))
+    WRITER.alone(_rewrite_file).result()
+    return _until(_empty_log)
+
+
+def _until(done: Callable[[], bool]) -> bool:
+    for _ in range(TRIES):
+        if WRITER.alone(done).result():
             return True
-        time.sleep(CHECKPOINT_PAUSE_S)
+        time.sleep(PAUSE_S)
     return False
 
 
-def _rewrite() -> None:
-    connection = connections[LIVE]
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            for table in sorted(_tables(cursor)):
-                cursor.execute(f'VACUUM FULL "{table}"')
-        else:
-            cursor.execute("VACUUM")
+def _rewrite_file() -> None:
+    with connections[LIVE].cursor() as cursor:
+        cursor.execute("VACUUM")
 
 
 def _empty_log() -> bool:
     """Fold the log in and cut it off; whether that could be done now. Waits for no reader: talks go on meanwhile."""
-    connection = connections[LIVE]
-    if connection.vendor == "postgresql":
-        return True
-    with connection.cursor() as cursor:
+    with connections[LIVE].cursor() as cursor:
         cursor.execute("PRAGMA busy_timeout")
         [patience] = cursor.fetchone()
         cursor.execute(f"PRAGMA busy_timeout = {READER_MS}")
@@ -118,6 +119,32 @@ def _empty_log() -> bool:
         finally:
             cursor.execute(f"PRAGMA busy_timeout = {int(patience)}")
     return not busy
+
+
+def _transaction_now() -> str:
+    with connections[LIVE].cursor() as cursor:
+        cursor.execute("SELECT pg_current_xact_id()::xid::text")
+        [number] = cursor.fetchone()
+    return str(number)
+
+
+def _rewrite_tables(deleted_before: str) -> bool:
+    """Rewrite every table, unless somebody (the server's own housekeeping, even) may still see what was deleted.
+
+    A row that any older snapshot may see is carried over into the new file.
+    """
+    with connections[LIVE].cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
+            "AND age(backend_xmin) > age(%s::xid)",
+            [deleted_before],
+        )
+        [seeing] = cursor.fetchone()
+        if seeing:
+            return False
+        for table in sorted(_tables(cursor)):
+            cursor.execute(f'VACUUM FULL "{table}"')
+    return True
 
 
 def _tables(cursor: CursorWrapper) -> list[str]:

@@ -45,7 +45,11 @@ def change_key(old: str, new: str) -> bool:
 
 
 def seen(ref: str, *, now: datetime) -> None:
-    """Something was done in this log-in: its idle time begins anew (SA10). The live lines call this too."""
+    """Something was done in this log-in: its idle time begins anew (SA10).
+
+    What counts is a request, and the desk's page sends `stay` only while somebody types or clicks there (SA11). A live
+    line alone keeps no log-in: its pulse is answered by a page that nobody sits at.
+    """
     Login.objects.filter(ref=ref, seen_at__lt=now).update(seen_at=now)
 
 

@@ -17,6 +17,8 @@ django.setup()
 
 from a2wsgi import WSGIMiddleware
 
+from frirum.config.crossing import guarded, say_no
+from frirum.config.first_page import FirstPage
 from frirum.config.proxy import Application, Scope, TrustedProxy
 from frirum.hub import dress, gate
 from frirum.jobs import timetable
@@ -31,24 +33,22 @@ LIFETIMES = (timetable.lifetime, gate.lifetime)
 
 pages = WSGIHandler()
 behind_one_hop: Application = WSGIMiddleware(pages, workers=settings.FRIRUM_THREADS)  # type: ignore[arg-type,assignment]
-
-
-def room_for(scope: Scope) -> Application:
-    """Who answers: the hub what stays open (sockets and its own streams), Django everything else."""
-    if scope["type"] == "websocket" or gate.answers(scope):
-        return gate.application
-    return behind_one_hop
+first_page = FirstPage(behind_one_hop)
 
 
 async def reception(scope: Scope, receive: Any, send: Any) -> None:
     """Answer one connection, or open and close the house."""
     if scope["type"] == "lifespan":
         await open_and_close(receive, send)
+    elif scope["type"] == "websocket":
+        await gate.application(scope, receive, send)
     elif not scope.get("query_string", b"").isascii():
         # The bridge to Django would break on it, and so would a log that tells why.
-        await say_no(send)
+        await say_no(send, 400)
+    elif gate.answers(scope):
+        await guarded(gate.application, scope, receive, send)
     else:
-        await room_for(scope)(scope, receive, send)
+        await guarded(first_page, scope, receive, send)
 
 
 async def open_and_close(receive: Any, send: Any) -> None:
@@ -65,12 +65,6 @@ async def open_and_close(receive: Any, send: Any) -> None:
         await send({"type": "lifespan.startup.complete"})
         await receive()
     await send({"type": "lifespan.shutdown.complete"})
-
-
-async def say_no(send: Any) -> None:
-    """Answer 400 to what no browser sends."""
-    await send({"type": "http.response.start", "status": 400, "headers": [(b"cache-control", b"no-store")]})
-    await send({"type": "http.response.body", "body": b""})
 
 
 application: Application = reception

@@ -71,54 +71,54 @@ DANGER: Final = {
     "nb": "For deg som er i fare nå: politi, ambulanse og brannvesen.",
     "da": "For dig, der er i fare nu: politi, ambulance og brandvæsen.",
     "fi": "Sinulle, joka olet nyt vaarassa: poliisi, ambulanssi ja palokunta.",
-    "en": "For you who are in danger now: police, ambulance and fire brigade.",
+    "en": "If you are in danger now: police, ambulance and fire brigade.",
 }
 CHILDREN: Final = {
     "sv": "För dig som är under 18. Ring, chatta eller mejla om vad du vill.",
     "nb": "For deg som er under 18. Ring, chat eller send e-post om hva du vil.",
     "da": "For dig, der er under 18. Ring, chat eller skriv en mail om, hvad du vil.",
     "fi": "Sinulle, joka olet alle 18. Soita, chattaa tai kirjoita sähköpostia mistä vain.",
-    "en": "For you who are under 18. Call, chat or e-mail about anything.",
+    "en": "If you are under 18. Call, chat or e-mail about anything.",
 }
 VIOLENCE: Final = {
     "sv": "För dig som har blivit utsatt för hot, våld eller sexuella övergrepp. Syns inte på telefonräkningen.",
     "nb": "For deg som har blitt utsatt for trusler, vold eller seksuelle overgrep. Samtalen vises ikke på regningen.",
     "da": "For dig, der har været udsat for trusler, vold eller seksuelle overgreb. Opkaldet ses ikke på regningen.",
     "fi": "Sinulle, joka olet kokenut uhkailua tai väkivaltaa, myös seksuaalista. Puhelu ei näy laskussa.",
-    "en": "For you who have been subjected to threats, violence or sexual abuse. The call does not show on the bill.",
+    "en": "If you have been subjected to threats, violence or sexual abuse. The call does not show on the bill.",
 }
 WANTS_TO_DIE: Final = {
     "sv": "För dig som har tankar på att ta ditt liv, och för dig som är orolig för någon.",
     "nb": "For deg som har tanker om å ta ditt liv, og for deg som er bekymret for noen.",
     "da": "For dig, der har tanker om at tage dit liv, og for dig, der er bekymret for nogen.",
     "fi": "Sinulle, joka ajattelet itsemurhaa, ja sinulle, joka olet huolissasi jostakusta.",
-    "en": "For you who have thoughts of taking your life, and for you who are worried about someone.",
+    "en": "If you have thoughts of taking your life, or are worried about someone.",
 }
 HEALTH: Final = {
     "sv": "För dig som behöver råd om vård, eller vill veta var du kan bli undersökt efter ett övergrepp.",
     "nb": "For deg som trenger råd om helse, eller vil vite hvor du kan bli undersøkt etter et overgrep.",
     "da": "For dig, der har brug for råd om sundhed, eller vil vide, hvor du kan blive undersøgt efter et overgreb.",
-    "fi": "Sinulle, joka tarvitset neuvoja hoidosta tai haluat tietää, missä sinut voidaan tutkia.",
-    "en": "For you who need advice about care, or want to know where you can be examined after an assault.",
+    "fi": "Sinulle, joka tarvitset neuvoja hoidosta tai haluat tietää, missä sinut voidaan tutkia hyväksikäytön jälkeen.",
+    "en": "If you need advice about care, or want to know where you can be examined after an assault.",
 }
 VICTIMS: Final = {
     "sv": "För dig som har blivit utsatt för brott, och för vittnen och närstående. Du behöver inte ha anmält.",
     "nb": "For deg som har blitt utsatt for en forbrytelse, og for vitner og nærstående. Du trenger ikke ha anmeldt.",
     "da": "For dig, der har været udsat for en forbrydelse, vidner og nærtstående. Anmeldelse er ikke nødvendig.",
     "fi": "Rikoksen kokeneille, todistajille ja läheisille. Ilmoitusta ei tarvitse olla tehty.",
-    "en": "For you who have been subjected to a crime, witnesses and those close. You need not have reported it.",
+    "en": "If you have been subjected to a crime, are a witness or are close to someone. No report is needed.",
 }
 ANYBODY: Final = {
-    "sv": "För alla som har blivit utsatta för sexuella övergrepp, och för anhöriga. Chatt och mejl.",
-    "nb": "For alle som har blitt utsatt for seksuelle overgrep, og for pårørende. Chat og e-post.",
-    "da": "For alle, der har været udsat for seksuelle overgreb, og for pårørende. Chat og mail.",
+    "sv": "För alla som har blivit utsatta för sexuella övergrepp, och för närstående. Chatt och mejl.",
+    "nb": "For alle som har blitt utsatt for seksuelle overgrep, og for nærstående. Chat og e-post.",
+    "da": "For alle, der har været udsat for seksuelle overgreb, og for nærtstående. Chat og mail.",
     "fi": "Kaikille seksuaalista väkivaltaa kokeneille ja läheisille. Chat ja sähköposti.",
-    "en": "For everyone who has been subjected to sexual abuse, and for those close. Chat and e-mail.",
+    "en": "For everyone who has been subjected to sexual abuse, and for those close to them. Chat and e-mail.",
 }
 YOUNG: Final = {
     "sv": "För dig som är tjej, trans eller ung. Här hittar du tjejjourer och ungdomsjourer i hela landet.",
     "nb": "For deg som er jente, trans eller ung. Her finner du hjelpetilbud for unge i hele Sverige.",
     "da": "For dig, der er pige, trans eller ung. Her finder du rådgivninger for unge i hele Sverige.",
     "fi": "Sinulle, joka olet tyttö, trans tai nuori. Täältä löydät nuorten tukipalvelut koko Ruotsissa.",
-    "en": "For you who are a girl, trans or young. Here you find support lines for young people in all of Sweden.",
+    "en": "If you are a girl, trans or young. Here are support lines for young people all over Sweden.",
 }

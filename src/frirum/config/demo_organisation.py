@@ -54,7 +54,7 @@ FOR_WHOM: Final = MappingProxyType(
         "nb": "For deg som har blitt utsatt for seksuelle overgrep, og for deg som står nær en som er utsatt.",
         "da": "For dig, der har været udsat for seksuelle overgreb, og for dig, der står tæt på en, der er udsat.",
         "fi": "Sinulle, joka olet kokenut seksuaalista väkivaltaa, ja sinulle, jonka läheinen on kokenut sitä.",
-        "en": "For you who have been subjected to sexual abuse, and for you who are close to someone who has.",
+        "en": "For anyone who has been subjected to sexual abuse, and for anyone close to them.",
     }
 )
 

@@ -52,7 +52,7 @@ REPLIES: Final = MappingProxyType(
         "förstår-jag": {
             "sv": "Jag vill förstå rätt. Är det så här du menar?",
             "nb": "Jeg vil forstå deg riktig. Er det slik du mener?",
-            "en": "I want to understand you rightly. Is this what you mean?",
+            "en": "I want to understand you right. Is this what you mean?",
         },
         "trygg-nu": {
             "sv": "Är du trygg där du är nu? Finns det någon nära som du litar på?",
@@ -124,8 +124,8 @@ REPLIES: Final = MappingProxyType(
                 "Mind Självmordslinjen på 90101, hele døgnet. Er det akutt, ring 112. Jeg er her."
             ),
             "en": (
-                "I am glad that you write it. Are you thinking of taking your life tonight? In Sweden you can call "
-                "Mind Självmordslinjen on 90101, day and night. If it is acute, call 112. I am here."
+                "I am glad that you tell me. Are you thinking of taking your life tonight? In Sweden you can call "
+                "Mind Självmordslinjen on 90101, day and night. If you are in danger now, call 112. I am here."
             ),
         },
     }

@@ -69,7 +69,8 @@ def django_logging() -> dict[str, Any]:
             "uvicorn.asgi": quiet,
             "websockets": quiet,
             "django.server": quiet,
-            # Anybody may call us by a wrong name, as often as they like.
+            # Anybody may call us by a wrong name or send a file, as often as they like: it would only fill the log.
+            "django.security": quiet,
             "django.security.DisallowedHost": quiet,
             # 404 and 403 are ordinary answers; only what broke is told.
             "django.request": {"level": "ERROR"},

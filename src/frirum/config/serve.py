@@ -9,6 +9,7 @@ from typing import Any
 
 import uvicorn
 
+from frirum.config.crossing import Crossing
 from frirum.config.wire import Wire
 
 LARGEST_FRAME = 16 * 1024  # bytes (WS3)
@@ -70,7 +71,7 @@ def configuration(application: Any, socket_file: Path | None = None) -> uvicorn.
         application,
         uds=str(socket_file) if socket_file else None,
         loop="uvloop",
-        http="httptools",
+        http=Crossing,
         ws=Wire,
         ws_max_size=LARGEST_FRAME,
         ws_ping_interval=PING_SECONDS,

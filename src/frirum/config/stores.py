@@ -8,15 +8,13 @@ from frirum.config.environ import SettingRefused
 
 # Pages of the live store's log before it is folded in: decides the slowest sends (DESIGN 3).
 LIVE_WAL_PAGES = 40_000
-# Pages of the live store held in memory: with 2 MiB a message cost four times as much once 100,000 lay there.
-LIVE_CACHE_KIB = 48 * 1024
 # Seconds that a writer waits for another one before the deed is refused.
 BUSY_SECONDS = 5
 
 type Database = dict[str, Any]
 
 
-def sqlite(file: Path, *, wal_pages: int = 1_000, cache_kib: int = 2_000) -> Database:
+def sqlite(file: Path, *, wal_pages: int = 1_000) -> Database:
     """Settings for an SQLite file: durable, and erased bytes overwritten."""
     return {
         "ENGINE": "django.db.backends.sqlite3",
@@ -31,7 +29,6 @@ def sqlite(file: Path, *, wal_pages: int = 1_000, cache_kib: int = 2_000) -> Dat
                 "PRAGMA synchronous=FULL;"
                 "PRAGMA secure_delete=ON;"
                 "PRAGMA temp_store=MEMORY;"
-                f"PRAGMA cache_size=-{cache_kib};"
                 f"PRAGMA wal_autocheckpoint={wal_pages}"
             ),
         },
@@ -55,17 +52,15 @@ def postgresql(url: str, *, schema: str = "") -> Database:
     }
 
 
-def store(
-    name: str, url: str, *, folder: Path, schema: str = "", wal_pages: int = 1_000, cache_kib: int = 2_000
-) -> Database:
+def store(name: str, url: str, *, folder: Path, schema: str = "", wal_pages: int = 1_000) -> Database:
     """Settings for the address in setting `name`; an empty one is a file in `folder`."""
     if not url:
-        return sqlite(folder, wal_pages=wal_pages, cache_kib=cache_kib)
+        return sqlite(folder, wal_pages=wal_pages)
     scheme = urlsplit(url).scheme
     if scheme in {"postgresql", "postgres"}:
         return postgresql(url, schema=schema)
     if scheme == "sqlite":
-        return sqlite(Path(unquote(urlsplit(url).path)), wal_pages=wal_pages, cache_kib=cache_kib)
+        return sqlite(Path(unquote(urlsplit(url).path)), wal_pages=wal_pages)
     raise SettingRefused(f"{name} must begin with postgresql:// or sqlite:///.")
 
 
@@ -80,7 +75,6 @@ def office_and_live(office_url: str, live_url: str, *, folder: Path) -> dict[str
             folder=folder / "live.sqlite3",
             schema="live",
             wal_pages=LIVE_WAL_PAGES,
-            cache_kib=LIVE_CACHE_KIB,
         ),
     }
 

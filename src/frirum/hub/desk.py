@@ -7,15 +7,15 @@ import asyncio
 from frirum import clock
 from frirum.actions import backroom, conversation, grant
 from frirum.actions.say import Refused, Said
-from frirum.hub import entries, frames
+from frirum.hub import entries, frames, policy
 from frirum.hub.exchange import Exchange
 from frirum.hub.lane import Lane
 from frirum.hub.line import Close, Line
 from frirum.hub.mouth import Spoken
-from frirum.hub.session import Receive, Session, hello, listen
+from frirum.hub.session import Session
 from frirum.queries.desk import murmurs_after
 from frirum.records.models import Duty
-from frirum.rules.envelope import NotAnEnvelope, from_text, parse_grant, sealed_bytes
+from frirum.rules.envelope import NotAnEnvelope, from_text, parse_grant
 from frirum.rules.pace import VOLUNTEER_PACE
 
 TABS_MOST = 2  # WS7
@@ -26,8 +26,8 @@ class DeskEnd(Session):
     """One browser of a volunteer on duty."""
 
     __slots__ = (
-        "account", "alias", "duty", "duty_ref", "early", "had", "hears", "key", "line_id", "login", "room_id", "room_ref",
-        "room_seq", "seen_grants", "seen_segments", "shown",
+        "account", "alias", "duty", "duty_ref", "early", "had", "hears", "holds", "key", "line_id", "login", "room_id",
+        "room_ref", "room_seq", "seen_grants", "seen_segments", "shown",
     )  # fmt: skip
 
     def __init__(self, exchange: Exchange, line: Line, duty: Duty, login_ref: str, first: frames.Hello) -> None:
@@ -41,6 +41,7 @@ class DeskEnd(Session):
         self.key = first.key
         self.had = first.after
         self.hears: dict[str, Lane] = {}  # by the talk's public id
+        self.holds: set[str] = set()  # of these, the open talks that are hers
         self.early: dict[str, list[tuple[frames.Say, bytes, bytes]]] = {}  # said before her ears are open
         self.room_id = 0
         self.room_ref = ""
@@ -51,30 +52,28 @@ class DeskEnd(Session):
 
     def take(self, frame: frames.Any_) -> None:
         """Do what one frame asks for. Raises NotUnderstood."""
+        policy.require_desk(frame)
         if isinstance(frame, frames.Say):
             self._say(frame)
         elif isinstance(frame, frames.Murmur):
             self._murmur(frame)
         elif isinstance(frame, frames.Typing):
             lane = self.hears.get(frame.c)
-            if lane is not None and self.may_type(on=frame.on):
+            # Who only looks in, or whose right is being looked up, writes to nobody.
+            if lane is not None and frame.c in self.holds and not lane.stale and self.may_type(on=frame.on):
                 self._typing(lane, on=frame.on)
         elif isinstance(frame, frames.GrantKey):
             self._grant(frame)
         elif isinstance(frame, frames.After):
             self._after(frame)
-        elif not isinstance(frame, frames.Pulse):
+        elif not isinstance(frame, frames.Pulse) or frame.seq or frame.seen:
             raise frames.NotUnderstood
 
     def _say(self, frame: frames.Say) -> None:
-        client = frames.uuid_bytes(frame.id)
-        if self.slow_down(frame.id):
+        words = self.words(frame.id, frame.e)
+        if words is None:
             return
-        sealed = sealed_bytes(frame.e)
-        if sealed is None:
-            self.line.push(frames.no(frame.id, "not_sealed"))
-            return
-        self.unsettled += 1
+        client, sealed = words
         lane, early = self.hears.get(frame.c), self.early.get(frame.c)
         if early is not None:
             early.append((frame, client, sealed))
@@ -103,15 +102,9 @@ class DeskEnd(Session):
                 self.line.push(frames.no(frame.id, "not_member"))
 
     def _murmur(self, frame: frames.Murmur) -> None:
-        frames.uuid_bytes(frame.id)
-        if self.slow_down(frame.id):
-            return
-        sealed = sealed_bytes(frame.e)
-        if sealed is None:
-            self.line.push(frames.no(frame.id, "not_sealed"))
-            return
-        self.unsettled += 1
-        self.exchange.go(lambda: self._keep_murmur(frame, sealed))
+        words = self.words(frame.id, frame.e)
+        if words is not None:
+            self.exchange.go(lambda: self._keep_murmur(frame, words[1]))
 
     async def _keep_murmur(self, frame: frames.Murmur, sealed: bytes) -> None:
         try:
@@ -175,28 +168,24 @@ class DeskEnd(Session):
             if not missing:
                 return
 
+    def come(self) -> None:
+        """Take a place among the lines that are open; the newest of hers stay (WS7)."""
+        here = self.exchange.desks[self.line_id]
+        own = [one for one in here if one.duty == self.duty]
+        for oldest in own[: max(0, len(own) - TABS_MOST + 1)]:
+            oldest.line.close(Close.ELSEWHERE)
+        here.append(self)
+        self.exchange.lines[self.line] = self
+        conversation.hear.soon({}, {self.duty: clock.now()})
+        self.exchange.arrived(self)
 
-async def serve(exchange: Exchange, line: Line, receive: Receive, duty: Duty, login_ref: str) -> None:
-    """Serve one accepted line until it ends. Raises NotUnderstood, TimeoutError."""
-    first = await hello(receive)
-    if first is None:
-        return
-    end = DeskEnd(exchange, line, duty, login_ref, first)
-    here = exchange.desks[duty.line_id]
-    own = [one for one in here if one.duty == duty.pk]
-    for oldest in own[: max(0, len(own) - TABS_MOST + 1)]:
-        oldest.line.close(Close.ELSEWHERE)
-    here.append(end)
-    exchange.lines[line] = end
-    try:
-        conversation.hear.soon({}, {duty.pk: clock.now()})
-        exchange.arrived(end)
-        await listen(end, receive, end.take)
-    finally:
-        line.gone()
-        exchange.lines.pop(line, None)
-        here.remove(end)
+    def go(self) -> None:
+        """Give the place back."""
+        self.line.gone()
+        self.exchange.lines.pop(self.line, None)
+        here = self.exchange.desks[self.line_id]
+        here.remove(self)
         if not here:
-            exchange.desks.pop(duty.line_id, None)
-        for lane in list(end.hears.values()):
-            end.leave(lane)
+            self.exchange.desks.pop(self.line_id, None)
+        for lane in list(self.hears.values()):
+            self.leave(lane)

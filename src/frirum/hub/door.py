@@ -24,9 +24,15 @@ _made: dict[tuple[str, str, str], tuple[float, bytes]] = {}
 
 
 async def application(exchange: Exchange, slug: str, what: str, scope: Scope, _receive: object, send: Send) -> None:
-    """Answer `status.json` or `button.svg`; 404 for a line that is not there, 405 for other methods."""
-    if scope["method"] not in {"GET", "HEAD"}:
-        await _send(send, 405, b"", TYPES[what], scope)
+    """Answer `status.json` or `button.svg`; 404 for a line that is not there, 405 for other methods, 400 for a host
+    that is not ours (HD11).
+    """
+    refused = 405 if scope["method"] not in {"GET", "HEAD"} else 0 if callers.host_of(scope) else 400
+    if refused:
+        await _send(send, refused, b"", TYPES[what], scope)
+        return
+    if not callers.host_of(scope):  # before what others were told is looked up (HD11)
+        await _send(send, 400, b"", TYPES[what], scope)
         return
     language = dress.WEAR.language(
         scope["query_string"].decode("ascii", "replace"), callers.header(scope, b"accept-language")
@@ -35,8 +41,8 @@ async def application(exchange: Exchange, slug: str, what: str, scope: Scope, _r
     made = _made.get(name)
     if made is None or exchange.loop.time() - made[0] > GOOD_FOR_S:
         body = await exchange.read(lambda: _make(slug, what, language, clock.now()))
-        if body is None or not callers.host_of(scope):
-            await _send(send, 404 if body is None else 400, b"", TYPES[what], scope)
+        if body is None:
+            await _send(send, 404, b"", TYPES[what], scope)
             return
         if len(_made) > KEPT_MOST:
             _made.clear()

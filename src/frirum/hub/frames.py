@@ -69,7 +69,10 @@ class After(Frame, tag="after"):
 
 
 class Pulse(Frame, tag="pulse"):
-    """The answer to a heartbeat, given by the page itself."""
+    """The answer to a heartbeat, given by the page itself; a visitor's says how far her log came and was shown."""
+
+    seq: int = 0
+    seen: int = 0
 
 
 type Any_ = Hello | Say | Murmur | Typing | GrantKey | After | Pulse
@@ -98,6 +101,11 @@ def write(frame: dict[str, Any]) -> str:
 def ack(ident: str, seq: int) -> str:
     """The message is durable. `ident` has passed `uuid_bytes`, so it needs no quoting."""
     return f'{{"t":"ack","id":"{ident}","seq":{seq}}}'
+
+
+def reached(ref: str, delivered: int, seen: int) -> str:
+    """How far the log of a talk came to her, for those in it."""
+    return f'{{"t":"reached","c":"{ref}","delivered":{delivered},"seen":{seen}}}'
 
 
 def no(ident: str, why: str, **more: object) -> str:

@@ -11,12 +11,15 @@ from typing import Any
 from django.conf import settings
 
 from frirum import clock
-from frirum.hub import callers, desk, door, stream, visitor
+from frirum.hub import callers, door, stream, visitor
+from frirum.hub.desk import DeskEnd
 from frirum.hub.exchange import Exchange
-from frirum.hub.frames import NotUnderstood
+from frirum.hub.frames import Hello, NotUnderstood
 from frirum.hub.line import MANY, Close, Line
 from frirum.hub.pulse import Pulse
+from frirum.hub.session import Session, hello, listen
 from frirum.hub.teller import Teller
+from frirum.hub.visitor import VisitorEnd
 from frirum.queries.desk import duty_on
 from frirum.queries.line import line as line_called
 from frirum.queries.login import login
@@ -26,6 +29,7 @@ from frirum.records.writer import WRITER
 type Scope = MutableMapping[str, Any]
 type Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 type Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+type Enter = Callable[[Line, Hello], Session]
 
 DESK_LIVE = re.compile(r"/desk/([a-z0-9][a-z0-9-]{0,39})/live")
 VISITOR_LIVE = re.compile(r"/([a-z0-9][a-z0-9-]{0,39})/live")
@@ -77,19 +81,39 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 async def _live(scope: Scope, receive: Receive, send: Send) -> None:
+    """One live line, from the knock to the end. What waits here waits ten thousand times, so it holds little."""
     await receive()  # websocket.connect
     place = _places.place(scope, now=clock.now())
     if not callers.from_our_page(scope) or len(exchange().lines) >= LINES_MOST or not _places.enter(place):
         await send({"type": "websocket.close", "code": Close.NOT_YOURS})
         return
+    session: Session | None = None
     try:
-        await _admit(scope, receive, send)
+        enter = await _admit(scope)
+        if enter is None:
+            await send({"type": "websocket.close", "code": Close.NOT_YOURS})
+            return
+        line = Line(send, many=MANY in scope.get("extensions", {}))
+        scope["headers"] = []  # what her browser said of itself is not kept while the line is open (AN2)
+        await send({"type": "websocket.accept"})
+        first = await hello(receive)
+        if first is not None:
+            session = enter(line, first)
+            del enter
+            session.come()
+            await listen(session, receive, session.take)
+    except NotUnderstood:
+        await _close(send, Close.NOT_UNDERSTOOD)
+    except TimeoutError:
+        await _close(send, Close.TOO_SLOW)
     finally:
+        if session is not None:
+            session.go()
         _places.leave(place)
 
 
-async def _admit(scope: Scope, receive: Receive, send: Send) -> None:
-    """Find out who it is before the line is accepted (WS2)."""
+async def _admit(scope: Scope) -> Enter | None:
+    """Find out who it is before the line is accepted (WS2); None for whoever has no line here."""
     here = exchange()
     path = scope["path"]
     if found := DESK_LIVE.fullmatch(path):
@@ -97,26 +121,13 @@ async def _admit(scope: Scope, receive: Receive, send: Send) -> None:
         who = await here.read(lambda: _on_duty(desk_of, key))
         if who is not None:
             duty, login_ref = who
-            await _serve(scope, send, lambda line: desk.serve(here, line, receive, duty, login_ref))
-            return
+            return lambda line, first: DeskEnd(here, line, duty, login_ref, first)
     elif found := VISITOR_LIVE.fullmatch(path):
         talk = await visitor.find(here, callers.cookie(scope, "__Host-v"))
         named = await here.read(lambda: line_called(found[1]))
         if talk is not None and named is not None and named.id == talk.line_id:
-            await _serve(scope, send, lambda line: visitor.serve(here, line, receive, talk))
-            return
-    await send({"type": "websocket.close", "code": Close.NOT_YOURS})
-
-
-async def _serve(scope: Scope, send: Send, serve: Callable[[Line], Awaitable[None]]) -> None:
-    await send({"type": "websocket.accept"})
-    line = Line(send, many=MANY in scope.get("extensions", {}))
-    try:
-        await serve(line)
-    except NotUnderstood:
-        await _close(send, Close.NOT_UNDERSTOOD)
-    except TimeoutError:
-        await _close(send, Close.TOO_SLOW)
+            return lambda line, first: VisitorEnd(here, line, talk, first)
+    return None
 
 
 async def _close(send: Send, code: int) -> None:

@@ -30,7 +30,7 @@ class Lane:
     `rung` is the number of the ring that made it stale: only a reading begun after that ring opens it again.
     """
 
-    __slots__ = ("desks", "id", "ref", "rung", "seq", "stale", "visitors")
+    __slots__ = ("delivered", "desks", "id", "ref", "rung", "seen", "seq", "stale", "visitors")
 
     def __init__(self, ident: int, ref: str, seq: int) -> None:
         self.id = ident
@@ -38,6 +38,8 @@ class Lane:
         self.seq = seq
         self.stale = False
         self.rung = 0
+        self.delivered = 0  # how far one of her pages has the log, and has shown it to her (UX desk 6)
+        self.seen = 0
         self.visitors: list[End] = []
         self.desks: list[End] = []
 
@@ -48,6 +50,13 @@ class Lane:
     def hears(self) -> list[End]:
         """Every end that may hear now."""
         return self.visitors if self.stale else [*self.visitors, *self.desks]
+
+    def reach(self, delivered: int, seen: int) -> bool:
+        """Note how far the log came to her; numbers only grow. Whether they did."""
+        before = self.delivered, self.seen
+        self.seen = max(self.seen, seen)
+        self.delivered = max(self.delivered, delivered, self.seen)
+        return before != (self.delivered, self.seen)
 
     def tell(self, seq: int, *, sender: End | None, to_visitor: str, to_desk: str) -> list[End]:
         """Pass on one entry to all but the line it came from; returns the ends that have missed something.

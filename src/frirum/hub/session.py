@@ -12,6 +12,7 @@ from frirum.hub import frames
 from frirum.hub.exchange import Exchange
 from frirum.hub.lane import Lane
 from frirum.hub.line import Close, Line
+from frirum.rules.envelope import sealed_bytes
 from frirum.rules.pace import Pace, spend
 
 type Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -84,6 +85,21 @@ class Session:
             self.line.push(frames.no(ident, "slow_down", wait=round(wait, 1)))
         return True
 
+    def words(self, ident: str, envelope: str) -> tuple[bytes, bytes] | None:
+        """A message's id and envelope as bytes, counted as on its way; None when its sender was told why not.
+
+        Raises NotUnderstood.
+        """
+        client = frames.uuid_bytes(ident)
+        if self.slow_down(ident):
+            return None
+        sealed = sealed_bytes(envelope)
+        if sealed is None:
+            self.line.push(frames.no(ident, "not_sealed"))
+            return None
+        self.unsettled += 1
+        return client, sealed
+
     def awaits(self, answer: Future[int]) -> None:
         """Count something that is written without an answer, so that it cannot be poured in faster than the disk."""
         self.unsettled += 1
@@ -98,6 +114,16 @@ class Session:
         if on:
             self.typed_at = now
         return True
+
+    def take(self, frame: frames.Any_) -> None:
+        """Do what one frame asks for. Raises NotUnderstood."""
+        raise frames.NotUnderstood
+
+    def come(self) -> None:
+        """Take a place among the lines that are open."""
+
+    def go(self) -> None:
+        """Give the place back."""
 
     def leave(self, lane: Lane) -> None:
         """Stop hearing a lane."""

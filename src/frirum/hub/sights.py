@@ -11,19 +11,12 @@ from frirum.queries.desk import LineNow, OneDuty, OneTalk
 from frirum.records.line import LineFacts
 from frirum.rules import queue as rule
 from frirum.rules.admission import Door
-from frirum.rules.conversation import State
+from frirum.rules.conversation import EndReason, State
 from frirum.rules.duty import HELPER_LOST_AFTER, DutyState
 from frirum.rules.envelope import to_text
 from frirum.rules.presence import presence
 
-WAIT_MINUTES: dict[rule.Wait, tuple[int, int] | None] = {
-    rule.Wait.SOON: (0, 5),
-    rule.Wait.QUARTER: (5, 15),
-    rule.Wait.HALF_HOUR: (15, 30),
-    rule.Wait.HOUR: (30, 60),
-    rule.Wait.LONGER: (60, 120),
-    rule.Wait.UNKNOWN: None,
-}
+WENT = {EndReason.BY_VISITOR, EndReason.LEFT_IN_A_HURRY, EndReason.GAVE_UP_WAITING}  # she did, of herself
 USUAL_TALK = timedelta(minutes=40)  # until a line has figures of its own (a later issue counts them)
 
 
@@ -56,7 +49,7 @@ def to_visitor(now: LineNow, talk: OneTalk, line: LineFacts, door: Door, *, at: 
 
 def _place(
     now: LineNow, talk: OneTalk, line: LineFacts, door: Door, *, at: datetime
-) -> tuple[int | None, tuple[int, int] | None, bool]:
+) -> tuple[int | None, tuple[int, int | None] | None, bool]:
     waiting = [rule.Waiting(one.id, one.began_at, one.heard_at, True) for one in now.waiting()]
     place = rule.place(waiting, talk.id, now=at)
     ready = [duty for duty in now.duties.values() if duty.state == DutyState.ON]
@@ -68,7 +61,7 @@ def _place(
         else rule.Wait.UNKNOWN
     )
     late = rule.may_not_reach(wait, closes_at=door.closes_at, now=at) if wait is not rule.Wait.UNKNOWN else False
-    return place, WAIT_MINUTES[wait], late
+    return place, rule.BOUNDS[wait], late
 
 
 def held(now: LineNow, duty: int) -> int:
@@ -187,7 +180,7 @@ def _waiting(talk: OneTalk, place: int, readable: set[tuple[str, int]], at: date
 
 
 def _talk(now: LineNow, talk: OneTalk, me: OneDuty, readable: set[tuple[str, int]], at: datetime) -> dict[str, Any]:
-    left = talk.state == State.ENDED and talk.end_reason not in {"closing", "by_helper"}
+    left = talk.state == State.ENDED and talk.end_reason in WENT
     return {
         "c": talk.ref,
         "state": talk.state,
@@ -202,6 +195,8 @@ def _talk(now: LineNow, talk: OneTalk, me: OneDuty, readable: set[tuple[str, int
         "plain": talk.plain,
         "seg": talk.segment,
         "seq": talk.seq,
+        "delivered": talk.delivered,
+        "seen": talk.seen,
         "readable": (talk.ref, talk.segment) in readable,
         "paused": talk.paused,
         "feeling": talk.feeling_before,

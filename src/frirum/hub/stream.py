@@ -110,14 +110,16 @@ class Showing:
         if now is None:
             return False
         if now.segment != self.talk.segment:
+            shown = self.reel.shown
             self.reel = await read(lambda: dress.WEAR.reel(self.line, now, self.token))
+            self.reel.shown = shown
         self.talk = now
         if now.plain and now.state != State.ENDED:
             keys = await read(lambda: talks.keys_without(now.id))
             if keys:
                 await read(lambda: dress.WEAR.grant(self.line, now, self.token, keys))
-        entries = await read(lambda: talks.log_after(now.id, self.reel.shown))
-        await self.write(await read(lambda: self.reel.pieces(entries)))
+        while entries := await read(lambda: talks.log_after(now.id, self.reel.shown)):
+            await self.write(await read(lambda entries=entries: self.reel.pieces(entries)))  # type: ignore[misc]
         await self._show_status()
         return now.state != State.ENDED
 

@@ -99,8 +99,11 @@ class Teller:
             self._tell_sights(Seen(seen.now, seen.line, door, clock.now()))
 
     def _overlay(self, seen: Seen) -> None:
-        """Put when each line was last heard into the last reading: the store hears of it later."""
+        """Put what only the lines know into the last reading: when each was heard, how far a log came."""
         for talk in seen.now.talks.values():
+            lane = self.exchange.lanes.get(talk.id)
+            if lane is not None:
+                talk.delivered, talk.seen = lane.delivered, lane.seen
             for end in self.exchange.visitors.get(talk.id, []):
                 talk.heard_at = max(talk.heard_at, self.exchange.heard_at(end))
         for desk in self.exchange.desks.get(seen.line.id, []):
@@ -179,6 +182,7 @@ class Teller:
             for ref, lane in list(end.hears.items()):
                 if lane.id not in seen.now.talks:
                     del end.hears[ref]
+                    end.holds.discard(ref)
                     end.leave(lane)
         for talk in seen.now.talks.values():
             known = self.exchange.lanes.get(talk.id)
@@ -190,6 +194,10 @@ class Teller:
 
     def _open_ear(self, end: DeskEnd, talk: desks.OneTalk, seen: Seen) -> None:
         may = hears(end, talk, seen)
+        if may and talk.state == State.OPEN and talk.members.get(end.duty) == "holds":
+            end.holds.add(talk.ref)
+        else:
+            end.holds.discard(talk.ref)
         lane = end.hears.get(talk.ref)
         if may and lane is None:
             lane = self.exchange.lane(talk.id, talk.ref, talk.seq)

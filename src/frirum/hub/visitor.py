@@ -7,14 +7,14 @@ import hashlib
 from frirum import clock
 from frirum.actions import conversation, grant
 from frirum.actions.say import VISITOR, Said
-from frirum.hub import frames
+from frirum.hub import frames, policy
 from frirum.hub.exchange import Exchange
 from frirum.hub.lane import Lane
 from frirum.hub.line import Close, Line
 from frirum.hub.mouth import Spoken
-from frirum.hub.session import Receive, Session, hello, listen
+from frirum.hub.session import Session
 from frirum.queries.talk import MyTalk, of_token
-from frirum.rules.envelope import NotAnEnvelope, from_text, parse_grant, sealed_bytes
+from frirum.rules.envelope import NotAnEnvelope, from_text, parse_grant
 from frirum.rules.pace import VISITOR_PACE
 
 TABS_MOST = 2  # live lines of one visit; the newest wins (WS7)
@@ -25,7 +25,7 @@ class VisitorEnd(Session):
 
     __slots__ = ("lane", "line_id", "shown", "since", "state", "talk")
 
-    def __init__(self, exchange: Exchange, line: Line, talk: MyTalk) -> None:
+    def __init__(self, exchange: Exchange, line: Line, talk: MyTalk, first: frames.Hello) -> None:
         super().__init__(exchange, line, VISITOR_PACE)
         self.talk = talk.id
         self.line_id = talk.line_id
@@ -33,9 +33,11 @@ class VisitorEnd(Session):
         self.state = talk.state
         self.shown = ""  # the last `talk` frame sent
         self.lane: Lane = exchange.lane(talk.id, talk.ref, talk.seq)
+        self.cursors[talk.id] = max(0, min(first.after.get(talk.ref, 0), talk.seq))
 
     def take(self, frame: frames.Any_) -> None:
         """Do what one frame asks for. Raises NotUnderstood."""
+        policy.require_visitor(frame)
         if isinstance(frame, frames.Say):
             self._say(frame)
         elif isinstance(frame, frames.Typing):
@@ -46,20 +48,26 @@ class VisitorEnd(Session):
         elif isinstance(frame, frames.After):
             self.cursors[self.talk] = max(0, min(frame.seq, self.cursor(self.talk)))
             self.exchange.catch_up(self, self.lane)
-        elif not isinstance(frame, frames.Pulse):
+        elif isinstance(frame, frames.Pulse):
+            self.reach(frame.seq, frame.seen)
+        else:
             raise frames.NotUnderstood
+
+    def reach(self, delivered: int, seen: int) -> None:
+        """Tell those in her talk how far their words have come: no further than what went out on this line."""
+        out = self.cursor(self.talk)
+        if self.lane.reach(min(delivered, out), min(seen, out)) and not self.lane.stale:
+            told = frames.reached(self.lane.ref, self.lane.delivered, self.lane.seen)
+            for end in self.lane.desks:
+                end.line.push(told)
 
     def _say(self, frame: frames.Say) -> None:
         if frame.c:
             raise frames.NotUnderstood
-        client = frames.uuid_bytes(frame.id)
-        if self.slow_down(frame.id):
+        words = self.words(frame.id, frame.e)
+        if words is None:
             return
-        sealed = sealed_bytes(frame.e)
-        if sealed is None:
-            self.line.push(frames.no(frame.id, "not_sealed"))
-            return
-        self.unsettled += 1
+        client, sealed = words
         said = Said(self.talk, VISITOR, client, frame.seg, sealed)
         self.exchange.mouth.speak(Spoken(said, self.lane, self, frame.id, frame.e))
 
@@ -81,39 +89,35 @@ class VisitorEnd(Session):
         granted = grant.Granted(self.lane.ref, frame.seg, frame.key, VISITOR, sealed)
         self.awaits(grant.keep_from_visitor.soon(self.talk, [granted]))
 
+    def come(self) -> None:
+        """Take a place among the lines that are open; the newest of hers stay (WS7)."""
+        own = self.exchange.visitors[self.talk]
+        while len(own) >= TABS_MOST:
+            own[0].line.close(Close.ELSEWHERE)
+            own.pop(0)
+        own.append(self)
+        self.lane.visitors.append(self)
+        self.exchange.lines[self.line] = self
+        conversation.hear.soon({self.talk: clock.now()}, {})
+        self.exchange.arrived(self)
+        self.reach(self.cursor(self.talk), 0)
+        self.exchange.catch_up(self, self.lane)
+
+    def go(self) -> None:
+        """Give the place back."""
+        self.line.gone()
+        self.exchange.lines.pop(self.line, None)
+        own = self.exchange.visitors[self.talk]
+        if self in own:
+            own.remove(self)
+        if not own:
+            self.exchange.visitors.pop(self.talk, None)
+        self.leave(self.lane)
+
 
 def token_hash(token: str) -> bytes:
     """What is stored of her cookie (SA1)."""
     return hashlib.sha256(token.encode("ascii", "replace")).digest()
-
-
-async def serve(exchange: Exchange, line: Line, receive: Receive, talk: MyTalk) -> None:
-    """Serve one accepted line until it ends. Raises NotUnderstood, TimeoutError."""
-    first = await hello(receive)
-    if first is None:
-        return
-    end = VisitorEnd(exchange, line, talk)
-    end.cursors[talk.id] = max(0, min(first.after.get(talk.ref, 0), talk.seq))
-    own = exchange.visitors[talk.id]
-    while len(own) >= TABS_MOST:
-        own[0].line.close(Close.ELSEWHERE)
-        own.pop(0)
-    own.append(end)
-    end.lane.visitors.append(end)
-    exchange.lines[line] = end
-    try:
-        conversation.hear.soon({talk.id: clock.now()}, {})
-        exchange.arrived(end)
-        exchange.catch_up(end, end.lane)
-        await listen(end, receive, end.take)
-    finally:
-        line.gone()
-        exchange.lines.pop(line, None)
-        if end in own:
-            own.remove(end)
-        if not own:
-            exchange.visitors.pop(talk.id, None)
-        end.leave(end.lane)
 
 
 async def find(exchange: Exchange, token: str) -> MyTalk | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from frirum.actions import duty, erasure, vigil
+from frirum.actions import block, duty, erasure, vigil
 from frirum.queries.account import revoked_accounts
 from frirum.queries.live import closing_times
 
@@ -28,3 +28,8 @@ def keep_watch(*, now: datetime) -> None:
 def erase(*, now: datetime) -> None:
     """Erase what is due."""
     erasure.erase_due(now=now)
+
+
+def lapse(*, now: datetime) -> None:
+    """Let questions about a block that nobody answered be void, so that no talk stands still for ever (AB3)."""
+    block.lapse(now=now)

@@ -40,6 +40,7 @@ TIMETABLE: tuple[Entry, ...] = (
     Entry(2, live.revoke),
     Entry(5, live.keep_watch),
     Entry(10, live.erase),
+    Entry(10, live.lapse),
     Entry(60, login.sweep),
 )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from frirum.records.facts import on_duty
 from frirum.records.models import Account, Duty, Membership
 from frirum.rules.access import Actor
-from frirum.rules.duty import DutyState, OnDuty, Seat
+from frirum.rules.duty import OnDuty
 from frirum.rules.rights import GRANTS, Can, Role
 
 
@@ -96,7 +97,7 @@ def _duty(account_id: int, line_id: int, login_hash: bytes) -> OnDuty | None:
     row = Duty.objects.filter(account_id=account_id, line_id=line_id, ended_at=None).first()
     if row is None or bytes(row.login_hash) != login_hash:
         return None
-    return OnDuty(row.pk, row.line_id, DutyState(row.state), Seat(row.seat))
+    return on_duty(row)
 
 
 def revoked_accounts(*, now: datetime) -> frozenset[int]:
@@ -104,8 +105,7 @@ def revoked_accounts(*, now: datetime) -> frozenset[int]:
 
     The clockwork closes these again: the live side may have been away when access was taken.
     """
-    on_duty = Duty.objects.filter(ended_at=None).values_list("account_id", "organisation_id")
-    here = set(on_duty)
+    here = set(Duty.objects.filter(ended_at=None).values_list("account_id", "organisation_id"))
     if not here:
         return frozenset()
     held = Membership.objects.filter(

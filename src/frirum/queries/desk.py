@@ -53,6 +53,8 @@ class OneTalk:
     heard_at: datetime
     helper_lost: bool
     plain: bool = False
+    delivered: int = 0  # how far her page has the log, and has shown it: the hub knows, the store does not
+    seen: int = 0
     members: dict[int, str] = field(default_factory=dict)  # duty → holds, beside
 
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from frirum.records.hours import opening_of
 from frirum.records.models import Line, OpeningException, OpeningPeriod
 from frirum.records.opening import read_opening
 from frirum.rules.admission import Door, door
-from frirum.rules.opening import Opening, OpeningState, Period, state_at
+from frirum.rules.opening import Period, state_at
 from frirum.rules.summertime import Change, touched
 
 
@@ -44,16 +45,6 @@ def week_of(line_id: int, *, today: date) -> Week:
     )
 
 
-def hours_of(line_id: int) -> Opening:
-    """The opening hours as the rules see them, from the records."""
-    return read_opening(Line.objects.select_related("organisation").get(pk=line_id))
-
-
-def hours_at(line_id: int, *, now: datetime) -> OpeningState:
-    """What the opening hours say at a moment, whoever is there."""
-    return state_at(hours_of(line_id), now=now)
-
-
 def door_at(line_id: int, *, now: datetime) -> Door:
     """The door as the hours alone would have it at a moment: as if somebody sits there and nobody waits."""
     line = Line.objects.select_related("organisation").get(pk=line_id)
@@ -70,4 +61,4 @@ def door_at(line_id: int, *, now: datetime) -> Door:
 
 def summer_time(line_id: int, *, now: datetime) -> list[Change]:
     """The nights of the coming year on which the clocks change while the line is open."""
-    return touched(hours_of(line_id), now=now)
+    return touched(opening_of(line_id), now=now)

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from frirum.records.bell import About, Ring, listen
-from frirum.records.line import line_by_id
-from frirum.records.models import Conversation, OpeningException, OpeningPeriod
+from frirum.records.models import Conversation, Line
+from frirum.records.opening import read_opening
 from frirum.rules.deskhours import DeskHours, desk_hours, within
-from frirum.rules.opening import ClosedDay, ExtraPeriod, Interval, Opening, Period, intervals
+from frirum.rules.opening import Interval, Opening, intervals
 
 NEVER = Opening((), (), ZoneInfo("UTC"))
 GOOD_FOR = timedelta(minutes=1)  # how long a reading of the calendar is used again
@@ -81,23 +81,8 @@ def _near(line_id: int, *, now: datetime) -> list[Interval]:
 
 
 def _read(line_id: int) -> Opening:
-    line = line_by_id(line_id)
-    if line is None:
-        return NEVER
-    periods = OpeningPeriod.objects.filter(line_id=line_id).order_by("weekday", "opens")
-    days = OpeningException.objects.filter(line_id=line_id).order_by("date", "pk")
-    return Opening(
-        periods=tuple(Period(one.weekday, one.opens, one.closes) for one in periods),
-        exceptions=tuple(_exception(one) for one in days),
-        zone=ZoneInfo(line.zone),
-        last_admission_before=timedelta(minutes=line.last_admission_minutes),
-    )
-
-
-def _exception(one: OpeningException) -> ClosedDay | ExtraPeriod:
-    if one.opens is None or one.closes is None:
-        return ClosedDay(one.date)
-    return ExtraPeriod(one.date, one.opens, one.closes)
+    line = Line.objects.select_related("organisation").filter(pk=line_id).first()
+    return NEVER if line is None else read_opening(line)
 
 
 def forget() -> None:

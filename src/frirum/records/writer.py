@@ -22,6 +22,7 @@ from frirum.records.store import LIVE
 
 PATIENCE_S = 10.0  # how long a batch is tried again while another program holds the store
 PAUSE_S = 0.02
+CACHE_KIB = 16 * 1024
 
 
 class StoreIsBusy(Exception):
@@ -103,6 +104,7 @@ class Writer:
         return getattr(_here, "writing", False)
 
     def _run(self) -> None:
+        _hold_pages()
         while True:
             self._arrived.wait()
             self._arrived.clear()
@@ -151,6 +153,15 @@ class Writer:
 
 
 _here = threading.local()
+
+
+def _hold_pages() -> None:
+    """Let the writer's own connection hold the live store's pages; with SQLite's 2 MiB a message cost four times as
+    much once 100,000 lay there."""
+    connection = connections[LIVE]
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
 
 
 class _Alone:

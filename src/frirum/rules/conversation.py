@@ -55,8 +55,6 @@ class Line(StrEnum):
     HELPER_LOST = "helper_lost"
     HELPER_BACK = "helper_back"
     SEGMENT = "segment"
-    PAUSED = "paused"
-    GOES_ON = "goes_on"
     PLAIN = "plain"
     CLOSING = "closing"
     ENDED = "ended"

@@ -80,8 +80,8 @@ def _found() -> Iterator[tuple[str, bytes]]:
 
 
 def travelling(name: str, content: bytes) -> bytes:
-    """A file as it travels: our modules without their comments."""
-    if not name.endswith(".js") or "/vendor/" in name:
+    """A file as it travels: modules without their comments, ours and the vendored one."""
+    if not name.endswith(".js") or not name.startswith("frirum/"):
         return content
     return without_comments(content.decode()).encode()
 

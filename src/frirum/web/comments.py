@@ -11,7 +11,7 @@ OPENS, CLOSES = "/**", "*/"
 def without_comments(module: str) -> str:
     """The module with every comment that has lines of its own left empty; comments inside a line stay.
 
-    Our modules hold no text over several lines that could look like one; a test sees to that.
+    The modules hold no text over several lines that could look like one; a test sees to that.
     """
     inside = False
     lines = []

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from frirum.queries.daynote import note_on
 from frirum.queries.line import LineFacts
 from frirum.rules.admission import Door, DoorState
-from frirum.web.opening_words import next_opening
+from frirum.web.opening_words import next_opening, time_of_day
 
 MAY_NOT_REACH = timedelta(minutes=30)  # so near to closing the page says that not everybody may be reached
 
@@ -39,10 +39,12 @@ def _doorway(door: Door, line: LineFacts, *, language: str, now: datetime) -> Do
     opens = next_opening(door, zone=line.zone, language=language, now=now)
     match door.state:
         case DoorState.OPEN:
-            return Doorway(_("The chat is open."), (_("A volunteer answers you."), *_until(door, line, now=now)))
+            return Doorway(
+                _("The chat is open."), (_("A volunteer answers you."), *_until(door, line, language=language, now=now))
+            )
         case DoorState.NOBODY_YET:
             nobody = _("Nobody is here yet. You can write now and wait.")
-            return Doorway(_("The chat is open."), (nobody, *_until(door, line, now=now)))
+            return Doorway(_("The chat is open."), (nobody, *_until(door, line, language=language, now=now)))
         case DoorState.FULL:
             many = _("Many are waiting right now, so we cannot promise to reach you. Look again in a while.")
             return Doorway(_("The chat is full right now."), (many, opens), again=True)
@@ -55,15 +57,10 @@ def _doorway(door: Door, line: LineFacts, *, language: str, now: datetime) -> Do
             return Doorway(_("The chat is closed now."), (opens,))
 
 
-def clock_time(when: datetime, line: LineFacts) -> str:
-    """A time on the line's own clock: 22:00."""
-    return f"{when.astimezone(ZoneInfo(line.zone)):%H:%M}"
-
-
-def _until(door: Door, line: LineFacts, *, now: datetime) -> tuple[str, ...]:
+def _until(door: Door, line: LineFacts, *, language: str, now: datetime) -> tuple[str, ...]:
     if door.closes_at is None:
         return ()
-    time = clock_time(door.closes_at, line)
+    time = time_of_day(door.closes_at, zone=line.zone, language=language)
     if door.closes_at - now <= MAY_NOT_REACH:
         return (_("We close at {time}. We may not reach you before that.").format(time=time),)
     return (_("Open until {time}.").format(time=time),)

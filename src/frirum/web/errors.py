@@ -76,6 +76,8 @@ def _language(request: HttpRequest, at: LineFacts | None) -> str:
 
 
 def _line_of(request: HttpRequest) -> LineFacts | None:
+    if request.path_info.startswith(STAFF_ROOMS):
+        return None  # there "not yours" must read like "not there" (AZ3)
     names = [name for name in request.path_info.split("/") if name][:2]
     try:
         return next((found for found in map(line, names) if found is not None), None)

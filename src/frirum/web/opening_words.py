@@ -28,6 +28,11 @@ def moment(when: datetime, *, zone: str, language: str, now: datetime) -> str:
     return spoken.at.format(day=_day(spoken, local, here), time=_clock(spoken, local))
 
 
+def time_of_day(when: datetime, *, zone: str, language: str) -> str:
+    """A time that follows "kl.", "klo" or "at", as the language writes it: "20", "20.30", "20:00"."""
+    return _clock(SPOKEN.get(language, SPOKEN["en"]), when.astimezone(ZoneInfo(zone)))
+
+
 def _day(spoken: Spoken, local: datetime, here: datetime) -> str:
     away = local.date() - here.date()
     if away == timedelta(0):
@@ -40,11 +45,11 @@ def _day(spoken: Spoken, local: datetime, here: datetime) -> str:
     return dated if local.year == here.year else f"{dated} {local.year}"
 
 
-def date_in_words(day: date, *, language: str) -> str:
-    """A date that stands by itself: "Sunday 3 January 2027"."""
+def date_in_words(day: date, *, language: str, inside: bool = False) -> str:
+    """A date that stands by itself, or `inside` a sentence: "Sunday 3 January 2027"."""
     spoken = SPOKEN.get(language, SPOKEN["en"])
     words = f"{_date(spoken, spoken.date, day)} {day.year}"
-    return words[:1].upper() + words[1:]
+    return words if inside else words[:1].upper() + words[1:]
 
 
 def _date(spoken: Spoken, pattern: str, day: date) -> str:

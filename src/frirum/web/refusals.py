@@ -44,12 +44,14 @@ REFUSALS: Mapping[str, Refusal] = {
     "DoorIsClosed": Refusal("closed", 409, _("The chat is closed now.")),
     "QueueIsFull": Refusal("full", 409, _("So many are waiting that we cannot promise to reach you today.")),
     "VisitIsBlocked": Refusal(
-        "blocked", 403, _("This chat is closed to you tonight. The numbers on this page still are there for you.")
+        "blocked",
+        403,
+        _("This chat is closed to you until we open next time. The numbers on this page are still there for you."),
     ),
     "TooManyFromHere": Refusal(
         "wait_a_minute", 429, _("Many have begun from the same network just now. Wait a minute and send it again.")
     ),
-    "AlreadyTalking": Refusal("already_talking", 409, _("You already have a chat open.")),
+    "AlreadyTalking": Refusal("already_talking", 409, _("You already have a talk open.")),
     # The account and the people.
     "InvitationIsOver": Refusal(
         "invitation_over", 409, _("This invitation was used already or is older than three days. Ask for a new one.")
@@ -65,15 +67,15 @@ REFUSALS: Mapping[str, Refusal] = {
     "NoFactorYet": Refusal("no_factor", 409, _("Set up an app or a passkey first.")),
     "AddressIsTaken": Refusal("address_taken", 409, _("That address is taken.")),
     "QueueIsEmpty": Refusal("queue_empty", 409, _("Nobody is waiting now.")),
-    "TakenAlready": Refusal("taken", 409, _("A colleague was a moment faster. She is looked after.")),
+    "TakenAlready": Refusal("taken", 409, _("A colleague was a moment faster. The visitor is looked after.")),
     "CannotTakeMore": Refusal("no_more", 409, _("You cannot take anybody new right now.")),
     "BrowserSleeps": Refusal(
-        "asleep", 409, _("Her words cannot be opened yet: her browser is asleep. Try again soon.")
+        "asleep", 409, _("These words cannot be opened yet: the visitor’s browser is asleep. Try again soon.")
     ),
     "TooLateToUndo": Refusal("too_late", 409, _("It is too late to take that back.")),
     # The talk.
     "NoSuchTalk": NOT_THERE,
-    "SegmentHasMoved": Refusal("segment_moved", 409, _("This chat went on in another tab.")),
+    "SegmentHasMoved": Refusal("segment_moved", 409, _("This talk went on in another tab.")),
     "RoomSegmentHasMoved": Refusal("segment_moved", 409, _("A colleague was a moment faster.")),
     "NoBackroom": Refusal("no_room", 409, _("The volunteer chat is not open.")),
     "TalkIsPaused": Refusal("paused", 409, _("Nothing can be sent just now. Wait a moment.")),
@@ -83,6 +85,7 @@ REFUSALS: Mapping[str, Refusal] = {
     "NotBackToNotJudged": Refusal("judged", 409, _("Somebody has judged this already. Choose what you think now.")),
     # Duty and colleagues.
     "NotOnDuty": Refusal("not_on_duty", 409, _("You are not on duty any more.")),
+    "DeskRests": Refusal("desk_rests", 409, _("The desk rests. It opens half an hour before the chat does.")),
     "StillInATalk": Refusal(
         "still_in_a_talk", 409, _("Somebody is still with you. End the talk or hand it over first.")
     ),

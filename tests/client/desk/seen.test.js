@@ -61,3 +61,22 @@ test("next and previous go round her own talks", () => {
   seen.desks(desk([]));
   assert.equal(seen.neighbour("a", 1), null);
 });
+
+test("how far our words came is known of the talks she sits in, and of no other", () => {
+  const seen = new Seen();
+  seen.desks(desk(["a"]));
+  seen.reaches("a", 4, 2);
+  seen.reaches("gone", 9, 9);
+  assert.equal(seen.talk("a")?.delivered, 4);
+  assert.equal(seen.talk("a")?.seen, 2);
+});
+
+test("a talk that went to a colleague keeps its name until the backroom is another one", () => {
+  const seen = new Seen();
+  const label = "girl 15";
+  seen.desks({ ...desk([]), talks: [{ c: "a", label, ended: null }] });
+  seen.desks(desk([]));
+  assert.equal(seen.names.get("a"), label);
+  seen.desks({ ...desk([]), room: { ref: "other", seg: 0, seq: 0 } });
+  assert.equal(seen.names.get("a"), undefined);
+});

@@ -6,7 +6,7 @@ import { mayAnnounce, sentences, takeYourTime } from "../../../src/frirum/static
 
 const WORDS = {
   in_line: "in line", keep_writing: "write", place: "number {n}", you_are_next: "next", wait_minutes: "{n} minutes",
-  wait_minutes_one: "a minute", wait_unknown: "unknown", not_forgotten: "not forgotten", may_not_reach: "late",
+  wait_minutes_one: "a minute", wait_unknown: "unknown", wait_longer: "long", not_forgotten: "not forgotten", may_not_reach: "late",
 };
 /** @param {Partial<import("../../../src/frirum/static/frirum/visitor/plain/talk.js").Talk>} more */
 const talk = (more) => ({ ...fresh(1), known: true, ...more });
@@ -18,6 +18,7 @@ test("at once she is in line and may write; the place does not flash by", () => 
 test("after ten seconds the place and the guess", () => {
   assert.deepEqual(sentences(talk({ place: 3, wait: [5, 15] }), 0, 10_000, WORDS), ["in line", "number 3", "15 minutes"]);
   assert.deepEqual(sentences(talk({ place: 1, wait: [0, 1] }), 0, 10_000, WORDS), ["in line", "next", "a minute"]);
+  assert.deepEqual(sentences(talk({ place: 40, wait: [60, null] }), 0, 10_000, WORDS), ["in line", "number 40", "long"]);
 });
 
 test("when nobody can know, it says so; when we may not reach her, it says so", () => {

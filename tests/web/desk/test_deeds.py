@@ -151,8 +151,26 @@ def test_a_share_is_given_to_the_duty_whose_key_it_is(at_desk, clock):
 def test_nobody_goes_on_duty_in_the_middle_of_the_day(bo, clock):  # SA10
     clock.forward(hours=-8)
     answer = post(browser(cast.log_in(bo)), "duty", {"do": "on"})
-    assert answer.status_code == 404
+    assert (answer.status_code, answer.json()["no"]) == (409, "desk_rests")
+    assert answer.json()["say"]
     assert not Duty.objects.exists()
+    clock.forward(hours=5, minutes=30)  # half past five in Stockholm: half an hour before the door
+    assert post(browser(cast.log_in(bo)), "duty", {"do": "on"}).status_code == 200
+
+
+def test_bo_closes_the_door_early_and_opens_it_again(at_desk, clock):  # AB8
+    client, line = browser(at_desk.session), at_desk.who.line
+    assert post(client, "close-early", {"on": True}).json() == {}
+    assert Line.objects.get(pk=line.id).closed_early_until is not None
+    assert post(client, "close-early", {"on": False}).json() == {}
+    assert Line.objects.get(pk=line.id).closed_early_until is None
+
+
+def test_who_is_off_duty_closes_nothing_from_the_desk(bo, at_desk, clock):  # AB8, AZ2
+    post(browser(at_desk.session), "duty", {"do": "off"})
+    answer = post(browser(at_desk.session), "close-early", {"on": True})
+    assert (answer.status_code, answer.json()["no"]) == (404, "not_there")
+    assert Line.objects.get(pk=bo.line.id).closed_early_until is None
 
 
 def test_bo_who_is_not_on_duty_takes_nobody(bo):

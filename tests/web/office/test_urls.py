@@ -8,7 +8,15 @@ from frirum.web.office.urls import urlpatterns
 from tests import storasyster
 from tests.storasyster import House
 
-POST_ONLY = {"close", "open_again", "day_removed", "directory_checked", "directory_move", "handbook_bring_back"}
+POST_ONLY = {
+    "block",
+    "close",
+    "open_again",
+    "day_removed",
+    "directory_checked",
+    "directory_move",
+    "handbook_bring_back",
+}
 ADMINISTRATORS = {"promises"}
 PAGES = sorted({str(route.name) for route in urlpatterns} - POST_ONLY - ADMINISTRATORS - {"choose"})
 
@@ -26,6 +34,7 @@ def address(house: House, name: str, organisation: str = "storasyster") -> str:
         "slug": "fara",
         "number": 1,
         "shortcut": "hej",
+        "block": "B" * 22,
     }
     route = next(route for route in urlpatterns if route.name == name)
     names = {key: value for key, value in there.items() if key in route.pattern.converters}

@@ -56,7 +56,7 @@ def test_closed_early_keeps_the_numbers(vega: Client, line: LineFacts, clock: Cl
     clock.forward(hours=-1)
     forget()
     page = read(vega.get(PLACE))
-    assert "Chatten fick stänga tidigare." in page
+    assert "Chatten fick stänga i förtid." in page
     assert 'href="tel:112"' in page  # AB8
 
 
@@ -147,7 +147,7 @@ def test_the_policy_is_the_visitors(vega: Client, line: LineFacts) -> None:
     assert "trusted-types 'none'" in policy
 
 
-def test_she_is_told_what_cannot_be_hidden(vega: Client, line: LineFacts) -> None:
+def test_she_is_told_what_cannot_be_hidden(vega: Client, line: LineFacts) -> None:  # QE11
     page = read(vega.get(PLACE))
     assert "privat fönster" in page
     assert "Historiken" in page

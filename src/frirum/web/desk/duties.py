@@ -27,8 +27,9 @@ def duty(request: Caller, line: str) -> HttpResponse:
     said, now = body(request, shapes.DutyBody), clock.now()
     if said.do == "on":
         here = request.line
+        deeds.require_desk_hours(here.id, now=now)  # before the right is asked: the hours have a sentence of their own
         thing = thing_of_line(here.organisation_id, here.id, now=now)
-        require(request.actor, Can.GO_ON_DUTY, thing, now=now)  # SA10: within the desk's hours
+        require(request.actor, Can.GO_ON_DUTY, thing, now=now)
         alias = request.account.alias_in(here.organisation_id)
         login_hash = logins.of(request).hash
         ref = deeds.go_on(request.account.id, alias, here, seat=said.seat, login_hash=login_hash, now=now)

@@ -1,41 +1,31 @@
-"""What the desk calls a visitor, in the desk's own language; what is kept and sent are the codes of `rules.label`."""
+"""What somebody is called at the desk: the word she chose, or a neutral one drawn for her (AL2, AN1)."""
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-
-from frirum.rules.label import Neutral, Word
 
 
 def labels() -> dict[str, str]:
-    """Every word by its code, and how a word stands with an age (AL2)."""
-    return {"label_aged": "{word} {age}"} | {f"label_{code}": said for code, said in (_chosen() | _drawn()).items()}
+    """Those words by the code they are kept as (`rules.label`); an age may follow.
 
-
-def _chosen() -> dict[str, str]:
+    A neutral word must not read as a name in any of the languages: no Heather, no Sten, no Pilvi (AN1).
+    """
     return {
-        Word.GIRL: pgettext("what a visitor is called", "Girl"),
-        Word.BOY: pgettext("what a visitor is called", "Boy"),
-        Word.WOMAN: pgettext("what a visitor is called", "Woman"),
-        Word.MAN: pgettext("what a visitor is called", "Man"),
-        Word.PERSON: pgettext("what a visitor is called", "Person"),
-        Word.NOT_SAID: _("Someone"),
-    }
-
-
-def _drawn() -> dict[str, str]:
-    return {
-        Neutral.BIRCH: pgettext("what a visitor is called", "Birch"),
-        Neutral.BROOK: pgettext("what a visitor is called", "Brook"),
-        Neutral.CLOUD: pgettext("what a visitor is called", "Cloud"),
-        Neutral.FERN: pgettext("what a visitor is called", "Fern"),
-        Neutral.HEATHER: pgettext("what a visitor is called", "Heather"),
-        Neutral.ISLAND: pgettext("what a visitor is called", "Island"),
-        Neutral.LANTERN: pgettext("what a visitor is called", "Lantern"),
-        Neutral.MEADOW: pgettext("what a visitor is called", "Meadow"),
-        Neutral.MOSS: pgettext("what a visitor is called", "Moss"),
-        Neutral.PEBBLE: pgettext("what a visitor is called", "Pebble"),
-        Neutral.RIVER: pgettext("what a visitor is called", "River"),
-        Neutral.WILLOW: pgettext("what a visitor is called", "Willow"),
+        "label_girl": pgettext("label", "Girl"),
+        "label_boy": pgettext("label", "Boy"),
+        "label_woman": pgettext("label", "Woman"),
+        "label_man": pgettext("label", "Man"),
+        "label_person": pgettext("label", "Person"),
+        "label_birch": pgettext("label", "Birch"),
+        "label_brook": pgettext("label", "Stream"),
+        "label_cloud": pgettext("label", "Cloud"),
+        "label_fern": pgettext("label", "Fern leaf"),
+        "label_heather": pgettext("label", "Heathland"),
+        "label_island": pgettext("label", "Island"),
+        "label_lantern": pgettext("label", "Lantern"),
+        "label_meadow": pgettext("label", "Meadow"),
+        "label_moss": pgettext("label", "Moss"),
+        "label_pebble": pgettext("label", "Pebble"),
+        "label_river": pgettext("label", "Riverbank"),
+        "label_willow": pgettext("label", "Willow tree"),
     }

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from frirum.web.desk.words_of_label import labels
+
 
 def talk() -> dict[str, str]:
     """Those sentences by name."""
-    return _queue() | _log() | _ends() | _messages() | _asking() | _facts()
+    return labels() | _queue() | _log() | _ends() | _messages() | _asking() | _facts()
 
 
 def _queue() -> dict[str, str]:
@@ -58,7 +60,7 @@ def _ends() -> dict[str, str]:
         "ended_gave_up": _("The visitor stopped waiting"),
         "ended_nobody": _("The talk ended, nobody was there"),
         "ended_closing": _("The talk ended at closing"),
-        "ended_blocked": _("The visitor is blocked for tonight"),
+        "ended_blocked": _("The visitor is blocked until we close"),
         "ended_lost": _("The visitor was away too long"),
         "ending": _("The talk with {name} ends in five seconds."),
         "talk_ended": _("The talk has ended. It is erased 20 minutes after its end."),
@@ -106,7 +108,7 @@ def _asking() -> dict[str, str]:
         "you_asked_takeover": _("You have asked {who} to take over the talk with {name}."),
         "no_on_call": _("Nobody on call is at the desk. Call the number your line has agreed on."),
         "block_asked": _("A colleague must agree before the block stands."),
-        "block_asks": _("{who} wants to block {name} for tonight. Do you agree?"),
+        "block_asks": _("{who} wants to block {name} until we close. Do you agree?"),
         "block_waits": _("You have asked to block {name}. A colleague must agree."),
         "block_stands": _("{name} is blocked until we close."),
         "room_closed": _("The volunteer chat opens when someone is on duty."),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from frirum.web.office.views import days, directory, front, handbook, handbook_edit, line, opening, replies, see
+from frirum.web.office.views import blocks, days, directory, front, handbook, handbook_edit, line, opening, replies, see
 
 app_name = "office"
 
@@ -18,6 +18,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{HERE}opening/<slug:line>/open-again/", opening.open_again, name="open_again"),
     path(f"{HERE}opening/<slug:line>/days/", days.add_day, name="add_day"),
     path(f"{HERE}opening/<slug:line>/days/<int:day>/remove/", opening.day_removed, name="day_removed"),
+    path(f"{HERE}blocks/", blocks.blocks, name="blocks"),
+    path(f"{HERE}blocks/<str:block>/", blocks.answer, name="block"),
     path(f"{HERE}see/<slug:line>/", see.see, name="see"),
     path(f"{HERE}directory/", directory.directory, name="directory"),
     path(f"{HERE}directory/add/", directory.add, name="directory_add"),

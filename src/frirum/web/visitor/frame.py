@@ -42,7 +42,7 @@ def head(language: str, *, refresh: int | None) -> bytes:
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">{again}'
         f"<title>{title}</title>{sheets}</head>"
-        f'<body class="frame"><main class="log" role="log" aria-live="polite" aria-label="{title}" tabindex="0">'
+        f'<body class="frame"><main><div class="log" role="log" aria-live="polite" aria-label="{title}" tabindex="0">'
     ).encode() + FIRST
 
 
@@ -89,15 +89,15 @@ def tail(*, after_url: str, language: str) -> bytes:
     with translation.override(language):
         words = _("Go on")
     link = f'<a class="button" href="{escape(after_url)}" target="_top">{escape(words)}</a>'
-    return f'<p class="note">{link}</p></main></body></html>'.encode()
+    return f'<p class="note">{link}</p></div></main></body></html>'.encode()
 
 
 def pause() -> bytes:
     """The end of one stream of a talk that goes on: the frame asks again."""
-    return b"</main></body></html>"
+    return b"</div></main></body></html>"
 
 
-def waiting(*, place: int | None, wait: tuple[int, int] | None, late: bool, language: str) -> str:
+def waiting(*, place: int | None, wait: tuple[int, int | None] | None, late: bool, language: str) -> str:
     """The status while she waits; without a place nothing is known yet (UX visitor 3)."""
     with translation.override(language):
         words = [_("You are in line. Someone will come as soon as they can.")]
@@ -110,9 +110,11 @@ def waiting(*, place: int | None, wait: tuple[int, int] | None, late: bool, lang
     return " ".join(words)
 
 
-def _guess(wait: tuple[int, int] | None) -> str:
+def _guess(wait: tuple[int, int | None] | None) -> str:
     if wait is None:
         return _("We do not know how long it takes.")
+    if wait[1] is None:
+        return _("It may take more than an hour.")
     return _("It may take up to {n} minutes.").format(n=wait[1])
 
 
@@ -150,6 +152,6 @@ def ended(reason: str) -> str:
         EndReason.LOST: _("You were away for a while, so the talk ended. You can come back."),
         EndReason.NOBODY_PRESENT: _("The talk ended because nobody was here for a long time."),
         EndReason.CLOSING: _("We are closed now, so the talk has ended."),
-        EndReason.BLOCKED: _("Those who work here have ended this talk."),
+        EndReason.BLOCKED: _("We have ended this talk."),
     }
     return words.get(reason, _("The talk has ended."))

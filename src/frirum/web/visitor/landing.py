@@ -21,6 +21,7 @@ from frirum.rules.queue import PLACE_KEPT
 from frirum.rules.retention import ERASE_TALK_AFTER
 from frirum.web.doors import Caller, door
 from frirum.web.doorway import doorway
+from frirum.web.modules import modules_of
 from frirum.web.visitor.language import SPOKEN_IN, listed
 from frirum.web.visitor.page import FEELINGS, Draft, Page, page_for, show
 from frirum.web.visitor.texts import script_texts
@@ -55,6 +56,7 @@ def first_page(
             "notice": notice,
             "draft": draft or Draft(),
             "texts": texts,
+            "modules": modules_of("frirum/visitor/page.js"),
             "settings": settings_of(page, line, admits=its_door.admits),
             "other_help": [] if its_door.admits else other_help(line, page.language),
             "again_url": page.address("") if words.again else "",

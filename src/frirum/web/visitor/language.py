@@ -34,14 +34,19 @@ class Tongue:
 
 def chosen(request: HttpRequest, *, first: str) -> str:
     """The language of this page. Nothing of it is kept but the talk's own language (AN2)."""
-    asked = request.GET.get("lang") or request.POST.get("language")
+    asked = request.GET.get("lang") or request.POST.get("language") or ""
+    return wanted(asked, request.headers.get("Accept-Language", "")) or first
+
+
+def wanted(asked: str, accept: str) -> str:
+    """The one of our languages that was asked for in the address, else that the browser likes best; else empty."""
     if asked in NAMES:
         return asked
-    for tag, _weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+    for tag, _weight in parse_accept_lang_header(accept):
         code = tag.split("-", 1)[0]
         if KNOWN_AS.get(code, code) in NAMES:
             return KNOWN_AS.get(code, code)
-    return first
+    return ""
 
 
 def tongues(path: str) -> list[Tongue]:

@@ -12,8 +12,7 @@ from frirum.queries.door import door_of
 from frirum.rules.access import Can
 from frirum.rules.conversation import EndReason, State
 from frirum.web.doors import Caller, door
-from frirum.web.doorway import clock_time
-from frirum.web.opening_words import next_opening
+from frirum.web.opening_words import next_opening, time_of_day
 from frirum.web.visitor import script
 from frirum.web.visitor.cookie import expire, token_of
 from frirum.web.visitor.landing import other_help
@@ -59,7 +58,7 @@ def after(request: Caller, line: str) -> HttpResponse:
             page,
             request.line,
             why=why(talk.end_reason) if talk else _("This talk is over, and nothing of it is left here."),
-            erased_at=clock_time(talk.erase_at, request.line) if talk and talk.erase_at else "",
+            erased_at=time_of_day(talk.erase_at, zone=zone, language=page.language) if talk and talk.erase_at else "",
             opens_words="" if its_door.admits else next_opening(its_door, zone=zone, language=page.language, now=now),
             asks_feeling=talk is not None and not felt,
             notice=_("Thank you for telling us.") if felt else "",
@@ -76,5 +75,5 @@ def why(reason: str) -> str:
         EndReason.LOST: _("You were away for a while, so the talk ended. You can come back."),
         EndReason.NOBODY_PRESENT: _("The talk ended because nobody was here for a long time."),
         EndReason.CLOSING: _("We are closed now, so the talk has ended."),
-        EndReason.BLOCKED: _("Those who work here have ended this talk."),
+        EndReason.BLOCKED: _("We have ended this talk."),
     }.get(EndReason(reason), _("The talk has ended."))

@@ -34,12 +34,11 @@ from frirum.web.visitor.script import hers, my_talk
 SEE_OTHER = 303
 NOT_NOW = 409
 FULL = _("Many are waiting right now, so we cannot promise to reach you. Look again in a while.")
-FROM_HERE = REFUSALS["TooManyFromHere"].say
 # Why a text cannot be sent, so that a child understands (UP4).
 SENTENCES = {
     NotAMessage.EMPTY: _("The box is empty. One word is enough."),
     NotAMessage.TOO_LONG: _("This is very long. Send it in two parts, please. Your words are still in the box."),
-    NotAMessage.NUL: _("There is a sign in your text that we cannot send. Write it again without that sign."),
+    NotAMessage.NUL: _("There is a symbol in your text that we cannot send. Write it again without that symbol."),
 }
 
 
@@ -63,8 +62,8 @@ def begin(request: Caller, line: str) -> HttpResponse:
     except VisitIsBlocked:
         return show("blocked", page, request.line, status=403, other_help=other_help(request.line, page.language))
     except (QueueIsFull, TooManyFromHere) as no:
-        notice = FULL if isinstance(no, QueueIsFull) else FROM_HERE
-        return first_page(request, request.line, its_door, now=now, notice=notice, draft=draft, status=NOT_NOW)
+        full = FULL if isinstance(no, QueueIsFull) else REFUSALS["TooManyFromHere"].say  # said in the page's language
+        return first_page(request, request.line, its_door, now=now, notice=full, draft=draft, status=NOT_NOW)
     answer = HttpResponseRedirect(page.address("talk"), status=SEE_OTHER)
     give(answer, token)
     return answer

@@ -38,6 +38,7 @@ SCRIPT: Mapping[str, Promise] = {
     "place": _("You are number {n} in line."),
     "wait_minutes_one": _("It may take up to a minute."),
     "wait_minutes": _("It may take up to {n} minutes."),
+    "wait_longer": _("It may take more than an hour."),
     "wait_unknown": _("We do not know how long it takes."),
     "may_not_reach": _("We close soon. We may not reach you before that."),
     "not_forgotten": _("We have not forgotten you. It is fine to wait, and it is fine to leave."),
@@ -76,10 +77,10 @@ SCRIPT: Mapping[str, Promise] = {
     "ended_lost": _("You were away for a while, so the talk ended. You can come back."),
     "ended_nobody": _("The talk ended because nobody was here for a long time."),
     "ended_closing": _("We are closed now, so the talk has ended."),
-    "ended_blocked": _("Those who work here have ended this talk."),
+    "ended_blocked": _("We have ended this talk."),
     "ended_gone": _("This talk is over, and nothing of it is left here."),
     "thanks": _("Thank you for writing"),
-    "thanks_more": _("What you told matters. You can come back whenever we are open."),
+    "thanks_more": _("What you wrote matters. You are welcome back when we are open."),
     "erased_at": _("The talk is erased at {time}."),
     "erased": _("The talk is erased now."),
     "feel_now": _("How do you feel now? You can skip this."),
@@ -93,7 +94,7 @@ SCRIPT: Mapping[str, Promise] = {
     "enter_sends": _("Enter sends"),
     "newest": _("New message"),
     "you": _("You"),
-    "help": _("Danger now? Numbers and safety"),
+    "help": _("In danger now? Numbers and safety"),
 }
 
 

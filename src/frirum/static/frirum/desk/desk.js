@@ -92,6 +92,7 @@ export class Desk {
     else if (frame.t === "want") await this.#want(frame);
     else if (frame.t === "ack") await this.#durable(frame);
     else if (frame.t === "no") this.outbox.refused(frame.id, frame.why, frame.wait ?? 0, Date.now());
+    else if (frame.t === "reached") this.seen.reaches(frame.c, frame.delivered, frame.seen);
     else if (frame.t === "typing") this.seen.types(frame.c, frame.on, frame.who ?? "", Date.now());
     this.page.shown();
   }

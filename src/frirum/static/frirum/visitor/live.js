@@ -1,7 +1,7 @@
 // The live line: opens, says hello, answers pulses, notices silence, comes back. It knows frames but not their meaning.
 import { meaning, pause, silent, SILENT_AFTER } from "./plain/retry.js";
 
-/** @typedef {{hello: () => object, frame: (frame: Record<string, any>) => void, up: () => void, down: () => void,
+/** @typedef {{hello: () => object, reached: () => {seq: number, seen: number}, frame: (frame: Record<string, any>) => void, up: () => void, down: () => void,
  *   gone: (what: "ask" | "elsewhere") => void}} Hears */
 
 export class Live {
@@ -82,7 +82,7 @@ export class Live {
       this.#hears.up();
     }
     // Answered by this script, not by the browser: a page that has stopped must fall silent.
-    if (frame.t === "pulse") this.send({ t: "pulse" });
+    if (frame.t === "pulse") this.send({ t: "pulse", ...this.#hears.reached() });
     this.#hears.frame(frame);
   }
 

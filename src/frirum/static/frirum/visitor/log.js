@@ -16,6 +16,8 @@ export class Log {
   #list = el("ol");
   /** @type {Map<string, HTMLLIElement>} what is shown, by key */
   #shown = new Map();
+  /** @type {Element | null} what was shown last in this round */
+  #at = null;
   #words;
   #does;
   #approved;
@@ -48,6 +50,7 @@ export class Log {
   render(entries, box, shut, now) {
     const size = this.#shown.size;
     let last = /** @type {string | null} */ (null);
+    this.#at = null;
     if (shut) this.#put("shut", () => el("li", { class: "note" }, this.#words.no_key));
     for (const entry of entries) last = this.#entry(entry, last);
     for (const bubble of box) this.#bubble(bubble, now);
@@ -55,6 +58,11 @@ export class Log {
     const mine = box.some((bubble) => now - bubble.at < 1000);
     if (this.#follows || mine) this.toEnd();
     else this.#does.newest(false);
+  }
+
+  /** Whether the newest is in view. */
+  get follows() {
+    return this.#follows;
   }
 
   /** Show the newest. */
@@ -126,14 +134,14 @@ export class Log {
     return el("li", { class: `said ${mine ? "mine" : "theirs"}` }, who, words, el("small", { class: "standing", hidden: true }));
   }
 
-  /** Put something at the end of the list, once; what moved from her box into the log moves with it.
+  /** Put something after what was put before it, once: the order is the server's, and what she has not sent stands last.
    * @param {string} key @param {() => HTMLLIElement} make */
   #put(key, make) {
-    const known = this.#shown.get(key);
-    if (known) return known;
-    const item = make();
+    const item = this.#shown.get(key) ?? make();
     this.#shown.set(key, item);
-    this.#list.append(item);
+    const here = this.#at ? this.#at.nextSibling : this.#list.firstChild;
+    if (item !== here) this.#list.insertBefore(item, here);
+    this.#at = item;
     return item;
   }
 

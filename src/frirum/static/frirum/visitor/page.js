@@ -110,7 +110,11 @@ async function open({ to, ...how }) {
     now: deeds.now,
     feel: (value) => deeds.do("feeling", { when: "after", value }),
   });
-  setInterval(show, 1000);
+  // Once a second at most is told what she has seen: a helper who waits wants to know, nobody counts her glances.
+  setInterval(() => {
+    show();
+    mine.shown(!!screen?.looks);
+  }, 1000);
   show();
   await mine.start(to);
 }

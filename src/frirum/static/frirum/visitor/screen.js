@@ -51,6 +51,11 @@ export class Screen {
     this.#box.focus();
   }
 
+  /** Whether the newest is before her eyes. */
+  get looks() {
+    return !document.hidden && this.#log.follows;
+  }
+
   /** Show how things stand. @param {Session} session @param {number} now */
   render(session, now) {
     const { talk } = session;

@@ -34,6 +34,9 @@ export class Session {
   /** @type {Set<string>} what was put on this line and is not answered yet */
   #onLine = new Set();
   #told = { told: false, at: 0 };
+  /** How far the log was shown to her while she looked; what of it was told. */
+  #seen = 0;
+  #reachedTold = "";
   /** @type {Promise<unknown>} */
   #turn = Promise.resolve();
 
@@ -52,6 +55,7 @@ export class Session {
     const early = await Promise.all(to.map((one) => keys.granted(this.#segment, one)));
     this.#live = new Live(this.#given.path, {
       hello: () => ({ t: "hello", v: 1, after: { [this.#given.where.conversation]: this.talk.last } }),
+      reached: () => this.#reached(),
       frame: (frame) => void this.#frame(frame),
       up: () => this.#up(early.splice(0)),
       down: () => this.#down(),
@@ -93,6 +97,20 @@ export class Session {
     const on = this.talk.state === "open" ? tell(this.#told, text, Date.now()) : null;
     if (on === null || !this.#live?.send({ t: "typing", on })) return;
     this.#told = { told: on, at: Date.now() };
+  }
+
+  /** How far the helper's words have come to her, told when it is more than before; her page never shows it to her.
+   * @param {boolean} looks whether the newest is before her eyes */
+  shown(looks) {
+    if (looks) this.#seen = this.talk.last;
+    const reached = this.#reached();
+    const told = JSON.stringify(reached);
+    if (told === this.#reachedTold || this.elsewhere || this.talk.state === "ended") return;
+    if (this.#live?.send({ t: "pulse", ...reached })) this.#reachedTold = told;
+  }
+
+  #reached() {
+    return { seq: this.talk.last, seen: this.#seen };
   }
 
   /** Go on in this tab with a new K. Throws No or Unreached. */

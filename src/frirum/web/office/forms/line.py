@@ -17,7 +17,7 @@ class LineForm(forms.Form):
 
     name = line_of_text(_("Name of the line"))
     page_title = line_of_text(
-        _("Title in the browser's tab"), _("Keep it neutral, like Chat: somebody may look over her shoulder.")
+        _("Title in the browser's tab"), _("Keep it neutral, like Chat: somebody may look over the visitor’s shoulder.")
     )
     answers_in = forms.MultipleChoiceField(
         label=_("Languages you answer in"),

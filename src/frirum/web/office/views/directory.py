@@ -110,6 +110,6 @@ def _row(entry: Help, request: Caller, language: str, *, day: date) -> dict[str,
         "hours": entry.hours_in(language, first=first),
         "phone": entry.phone,
         "url": entry.url,
-        "checked_on": date_in_words(entry.checked_on, language=language),
+        "checked_on": date_in_words(entry.checked_on, language=language, inside=True),
         "old": entry.check_again(today=day),
     }

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from frirum import clock
+from frirum.queries.block import asked_in
 from frirum.queries.directory import directory_of
 from frirum.queries.door import door_of
 from frirum.queries.handbook import titles_of
@@ -16,7 +17,7 @@ from frirum.queries.line import LineFacts
 from frirum.queries.office import lines_of, offices_of
 from frirum.queries.opening import week_of
 from frirum.queries.reply import replies_of
-from frirum.rules.access import Can
+from frirum.rules.access import Can, holds
 from frirum.rules.admission import DoorState
 from frirum.rules.rights import GRANTS
 from frirum.web.doors import Caller, door
@@ -54,6 +55,7 @@ def front(request: Caller, organisation: str) -> HttpResponse:
     entries = directory_of(here.id)
     facts = {
         "lines": [_card(line, request, now=now) for line in lines_of(here.id)],
+        "asked": asked_in(here.id, now=now) if holds(request.actor, Can.SETTLE_BLOCK) else [],
         "entries": len(entries),
         "unchecked": sum(entry.check_again(today=day) for entry in entries),
         "replies": len(replies_of(here.id)),

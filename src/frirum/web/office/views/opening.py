@@ -86,10 +86,17 @@ def _saved(request: Caller, line: LineFacts, form: WeekForm, *, now: datetime) -
         except HoursDoNotFit as refused:
             form.mark(refused.problems)
         else:
-            opens = next_opening(door_at(line.id, now=now), zone=line.zone, language=get_language() or "en", now=now)
-            done = _("The opening hours are saved.") + " " + opens
+            done = f"{_('The opening hours are saved.')} {_next(line, now=now)}".rstrip()
             return onward(request, done, "opening", organisation=line.organisation_slug, line=line.slug)
     return _shown(request, line, form, now=now, status=NOT_IN_ORDER)
+
+
+def _next(line: LineFacts, *, now: datetime) -> str:
+    """When the door opens next; nothing of a door that never closes, since "not decided" would be untrue."""
+    door_now = door_at(line.id, now=now)
+    if door_now.next_opens_at is None and door_now.admits:
+        return ""
+    return next_opening(door_now, zone=line.zone, language=get_language() or "en", now=now)
 
 
 def _shown(
@@ -104,7 +111,7 @@ def _shown(
         "changed": changed,
         "weekdays": [(str(number), capfirst(str(name))) for number, name in WEEKDAYS.items()],
         "week": week_words(week.periods),
-        "next": next_opening(door_at(line.id, now=now), zone=line.zone, language=language, now=now),
+        "next": _next(line, now=now),
         "days": days_shown(week.days, language, first=line.language),
         "clocks": [clock_change(change, zone) for change in summer_time(line.id, now=now)],
         "door": {

@@ -46,6 +46,8 @@
  * @property {boolean} plain
  * @property {number} seg
  * @property {number} seq
+ * @property {number} delivered how far her page has the log
+ * @property {number} seen how far it was shown to her
  * @property {boolean} readable
  * @property {boolean} paused
  * @property {number|null} feeling

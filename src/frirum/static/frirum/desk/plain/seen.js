@@ -20,6 +20,8 @@ export class Seen {
     this.typing = new Map();
     /** @type {Map<string, number>} per talk: the last number that was looked at here */
     this.lookedAt = new Map();
+    /** @type {Map<string, string>} what each talk was called here, as long as this backroom's whispers name it */
+    this.names = new Map();
   }
 
   /**
@@ -29,14 +31,17 @@ export class Seen {
    */
   desks(desk) {
     this.desk = desk;
-    const shown = new Set([...desk.queue, ...desk.talks].map((one) => one.c));
+    const talks = [...desk.queue, ...desk.talks];
+    const shown = new Set(talks.map((one) => one.c));
     const gone = new Set([...this.logs.keys()].filter((c) => !shown.has(c)));
     for (const c of gone) this.logs.delete(c);
     if (desk.room?.ref !== this.roomRef) {
       gone.add(this.roomRef);
       this.room = new Log();
       this.roomRef = desk.room?.ref ?? "";
+      this.names.clear();
     }
+    for (const one of talks) this.names.set(one.c, one.label);
     return gone;
   }
 
@@ -89,6 +94,15 @@ export class Seen {
   unread(c) {
     const from = this.lookedAt.get(c) ?? 0;
     return this.log(c).entries.filter((entry) => entry.by === "visitor" && entry.seq > from).length;
+  }
+
+  /**
+   * How far our words came to her (UX desk 6).
+   * @param {string} c @param {number} delivered @param {number} seen
+   */
+  reaches(c, delivered, seen) {
+    const talk = this.talk(c);
+    if (talk) Object.assign(talk, { delivered, seen });
   }
 
   /** @param {string} c */

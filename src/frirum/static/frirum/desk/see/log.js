@@ -79,7 +79,10 @@ function fillSaid(desk, element, entry, c, at) {
   write(meta, [who, at, entry.by === "visitor" ? "" : reached(desk.seen.talk(c), entry)].filter(Boolean).join(" · "));
 }
 
-/** How far a message of ours has come (UX desk 6). @param {any} talk @param {Entry} entry */
+/**
+ * How far a message of ours has come (UX desk 6).
+ * @param {import("../plain/frames.js").Talk|null} talk @param {Entry} entry
+ */
 function reached(talk, entry) {
   if ((talk?.seen ?? 0) >= entry.seq) return t("seen");
   return (talk?.delivered ?? 0) >= entry.seq ? t("delivered") : t("sent");

@@ -6,7 +6,7 @@
  *   fault: "unreadable" | "repeat" | null, gap: boolean}} Entry */
 /** @typedef {{who: string, here: boolean}} Helper */
 /** @typedef {{state: "waiting" | "open" | "ended", seg: number, plain: boolean, place: number | null,
- *   wait: [number, number] | null, readers: string[], helper: Helper | null, closes: string | null,
+ *   wait: [number, number | null] | null, readers: string[], helper: Helper | null, closes: string | null,
  *   ended: {why: string, erase: string | null} | null, paused: boolean, late: boolean, last: number, entries: Entry[],
  *   typing: {who: string, until: number} | null, known: boolean}} Talk */
 

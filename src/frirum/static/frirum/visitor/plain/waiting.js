@@ -35,5 +35,6 @@ export const takeYourTime = (talk, lastWordAt, now) => talk.state === "open" && 
 function guess(talk, words) {
   if (talk.wait === null) return words.wait_unknown;
   const most = talk.wait[1];
+  if (most === null) return words.wait_longer;
   return plural(words, "wait_minutes", most);
 }
