@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { closing, loginEnds } from "../../../src/frirum/static/frirum/desk/plain/bars.js";
+import { calledHerself, closing, loginEnds } from "../../../src/frirum/static/frirum/desk/plain/bars.js";
 import { Teller } from "../../../src/frirum/static/frirum/desk/plain/typing.js";
 import { Undo } from "../../../src/frirum/static/frirum/desk/plain/undo.js";
 import { age, clock, fill, firstWords, lasting } from "../../../src/frirum/static/frirum/desk/plain/words.js";
@@ -70,4 +70,11 @@ test("writing is told at once, then at most every five seconds, and that it stop
   assert.equal(teller.tells(false, 5200), null);
   assert.equal(teller.tells(true, 5300), null);
   assert.equal(teller.tells(true, 10_000), true);
+});
+
+test("a reply calls her only what she chose herself, never a word drawn by chance", () => {
+  const words = { label_girl: "Tjej", label_pebble: "Småsten" };
+  assert.equal(calledHerself("girl 12", words), "Tjej 12");
+  assert.equal(calledHerself("pebble", words), "");
+  assert.equal(calledHerself("", words), "");
 });
