@@ -45,7 +45,7 @@ def go_on(account_id: int, alias: str, line: LineFacts, *, seat: str, login_hash
     """Go on duty, or find the duty one is on already; returns its public id.
 
     From another log-in the duty goes on in the browser that asks: the one before ends with its keys and its live
-    line, and what she was in the middle of (talks, questions, seat, a break) comes along (ADR 15). Raises DeskRests.
+    line, and what she was in the middle of (talks, questions, seat, a break) comes along (ADR 16). Raises DeskRests.
     """
     require_desk_hours(line.id, now=now)
     before = Duty.objects.filter(line_id=line.id, account_id=account_id, ended_at=None).first()

@@ -104,7 +104,6 @@ def test_every_sentence_of_the_desk_is_said_in_every_language(language):
         theirs, their_steps = texts(), phases()
     same = {name for name in english if english[name] == theirs[name]} - {
         "seat_back_up",
-        "label_aged",
         "label_man",  # Danish, Norwegian and Swedish say it much the same
         "label_person",
         "milliseconds",
@@ -119,7 +118,7 @@ def test_every_sentence_of_the_desk_is_said_in_every_language(language):
 def test_whatever_a_visitor_is_called_has_a_word_at_the_desk(language):  # AL2
     with translation.override(language):
         said = texts()
-    words = [said[f"label_{code}"] for code in (*Word, *Neutral)]
+    words = [said[f"label_{code}"] for code in (*Word, *Neutral) if code is not Word.NOT_SAID]
     assert len(set(words)) == len(words)
 
 

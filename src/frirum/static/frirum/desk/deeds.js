@@ -1,13 +1,13 @@
 /** What she can do, by button, key or palette: one name, one function. */
 
-import { labelled } from "./plain/label.js";
+import { called } from "./plain/words.js";
 import { t, texts } from "./texts.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 
 /** Give the words of a talk a name for a sentence, also after it went to a colleague. @param {Desk} desk @param {string} c */
 export function named(desk, c) {
-  return labelled(desk.seen.names.get(c) ?? "", texts) || t("nameless");
+  return called(desk.seen.names.get(c) ?? "", texts) || t("nameless");
 }
 
 let taking = false; // one press takes one: a second before the answer would take another

@@ -11,6 +11,26 @@ export function fill(sentence, values = {}) {
 }
 
 /**
+ * What somebody is called: "girl 12" is kept in codes, the same for every desk.
+ * @param {string} label @param {Texts} texts
+ */
+export function called(label, texts) {
+  const [code, years] = label.split(" ");
+  const word = texts[`label_${code}`] ?? texts["nameless"] ?? "";
+  return years ? `${word} ${years}` : word;
+}
+
+const CHOSEN = /^(girl|boy|woman|man|person)( |$)/;
+
+/**
+ * The same, but only what the visitor chose: a word that was drawn by chance means nothing to her.
+ * @param {string} label @param {Texts} texts
+ */
+export function calledHerself(label, texts) {
+  return CHOSEN.test(label) ? called(label, texts) : "";
+}
+
+/**
  * How long, in words: under a minute, minutes, or hours and minutes.
  * @param {number} ms @param {Texts} texts
  */

@@ -2,7 +2,7 @@
 
 import { named, take } from "../deeds.js";
 import { el, inside, keep, part, set, write } from "../page.js";
-import { age, firstWords, lasting } from "../plain/words.js";
+import { age, called, firstWords, lasting } from "../plain/words.js";
 import { t, texts } from "../texts.js";
 
 /** @typedef {import("../desk.js").Desk} Desk */
@@ -46,7 +46,7 @@ export function preview(desk, c) {
 /** @param {Desk} desk @param {HTMLElement} element @param {Waiting} one @param {number} now */
 function fill(desk, element, one, now) {
   const waited = now - Date.parse(one.since);
-  write(inside(element, "label"), named(desk, one.c));
+  write(inside(element, "label"), called(one.label, texts));
   write(inside(element, "language"), t("language_" + one.language));
   write(inside(element, "marks"), [one.plain ? t("plain_page") : "", one.readable ? "" : t("sleeps")].filter(Boolean).join(" · "));
   write(inside(element, "first"), preview(desk, one.c) || (one.readable ? t("no_words_yet") : t("sleeps_why")));
@@ -58,7 +58,7 @@ function fill(desk, element, one, now) {
   const duty = desk.seen.desk?.duty;
   button.hidden = !!duty && duty.seat !== "regular" && !duty.stepped_in; // from a seat in reserve she steps in
   set(button, "aria-disabled", !one.readable ? "true" : null);
-  set(button, "aria-label", t("take_whom", { name: named(desk, one.c) }));
+  set(button, "aria-label", t("take_whom", { name: called(one.label, texts) }));
 }
 
 /** @param {Desk} desk @param {Talk} talk */

@@ -1,11 +1,10 @@
 /** The reply box: Enter sends, `/` finds a canned reply, a draft stays until it is on its way; memory only. */
 
 import { el, keep, part, set, write } from "../page.js";
-import { chosenLabel } from "../plain/label.js";
 import { expand, inserted, matching, slashAt } from "../plain/replies.js";
 import { entered } from "../plain/shortcuts.js";
 import { Teller } from "../plain/typing.js";
-import { clock } from "../plain/words.js";
+import { calledHerself, clock } from "../plain/words.js";
 import { t, texts } from "../texts.js";
 
 /** @typedef {import("../desk.js").Desk} Desk */
@@ -175,7 +174,7 @@ export class ReplyBox {
     const slash = this.#slash();
     const { seen, facts } = this.desk;
     const closes = clock(seen.desk?.door.closes ?? null, facts.language, facts.zone);
-    const known = { alias: seen.desk?.duty.alias, line: seen.desk?.line.name, closes, label: chosenLabel(seen.talk(this.talk)?.label ?? "", texts) };
+    const known = { alias: seen.desk?.duty.alias, line: seen.desk?.line.name, closes, label: calledHerself(seen.talk(this.talk)?.label ?? "", texts) };
     const filled = expand(reply.text, known);
     if (!slash || filled.missing.length) {
       if (filled.missing.length) this.desk.page.told(t("reply_lacks", { what: filled.missing.join(", ") }));
