@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { calledHerself, closing, loginEnds } from "../../../src/frirum/static/frirum/desk/plain/bars.js";
+import { closing, loginEnds } from "../../../src/frirum/static/frirum/desk/plain/bars.js";
 import { Teller } from "../../../src/frirum/static/frirum/desk/plain/typing.js";
 import { Undo } from "../../../src/frirum/static/frirum/desk/plain/undo.js";
-import { age, clock, fill, firstWords, lasting } from "../../../src/frirum/static/frirum/desk/plain/words.js";
+import { age, calledHerself, clock, fill, firstWords, lasting } from "../../../src/frirum/static/frirum/desk/plain/words.js";
 
 const MINUTE = 60_000;
 const texts = { under_a_minute: "under a minute", minutes: "{n} min", hours: "{h} h {m} min" };
