@@ -104,6 +104,7 @@ def test_words_are_held_while_the_talk_is_on_its_way(chrome, home, house, line):
     assert vega.texts() == ["Är någon där?"]
     holding[0] = False
     bo.release()
+    expect(page.locator("#log .said .meta").last).to_contain_text("Skickat")  # the line goes through this test's hands
     vega.until(lambda: vega.texts() == ["Är någon där?", "Ja."])
     expect(page.locator("#reply")).to_have_value("Jag är h")
     bo.close()
