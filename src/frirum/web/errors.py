@@ -24,7 +24,7 @@ log = structlog.get_logger("frirum.web")
 def page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The page that says this no, in a language she reads, with the numbers of the line's country."""
     at = _line_of(request)
-    with translation.override(_language(request, at)):
+    with translation.override(language_of(request, at)):
         text = render_to_string(
             "frirum/no.html",
             {
@@ -65,7 +65,8 @@ def trouble(request: HttpRequest) -> HttpResponse:
     return page(request, TROUBLE)
 
 
-def _language(request: HttpRequest, at: LineFacts | None) -> str:
+def language_of(request: HttpRequest, at: LineFacts | None = None) -> str:
+    """The language in which to say no: asked for, the account's, the browser's, the line's own."""
     user = getattr(request, "_cached_user", None)  # only when somebody has asked for her already
     return (
         asked_language(request)

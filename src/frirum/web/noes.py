@@ -7,6 +7,7 @@ from urllib.parse import quote
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
+from django.utils import translation
 
 from frirum.web import errors
 from frirum.web.refusals import NOT_THERE, Refusal
@@ -18,7 +19,9 @@ def say(request: HttpRequest, refusal: Refusal | None, allowed: tuple[str, ...] 
     """Answer a refusal. A staff form that can be shown again is, with the sentence above it."""
     refusal = refusal or NOT_THERE
     if json:
-        answer: HttpResponse = JsonResponse({"no": refusal.code, "say": str(refusal.say)}, status=refusal.status)
+        with translation.override(errors.language_of(request, getattr(request, "line", None))):
+            said = {"no": refusal.code, "say": str(refusal.say)}
+        answer: HttpResponse = JsonResponse(said, status=refusal.status)
     elif (
         request.method == "POST" and "GET" in allowed and refusal.status in {400, 409} and hasattr(request, "_messages")
     ):

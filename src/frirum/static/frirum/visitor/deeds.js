@@ -21,8 +21,8 @@ export class Unreached extends Error {
 const OFF = 30_000;
 
 /** Sends deeds for one line.
- * @param {string} path */
-export function deedsOf(path) {
+ * @param {string} path @param {string} language of the sentences that say no */
+export function deedsOf(path, language) {
   let token = "";
   let ahead = 0;
   return {
@@ -37,7 +37,7 @@ export function deedsOf(path) {
     do: async (name, body = {}) => {
       const headers = { "Content-Type": "application/json", "X-Talk-Token": token };
       const how = { method: "POST", headers, body: JSON.stringify(body), cache: /** @type {const} */ ("no-store") };
-      const answer = await fetch(path + name, how).catch(() => {
+      const answer = await fetch(`${path}${name}?lang=${language}`, how).catch(() => {
         throw new Unreached();
       });
       const date = Date.parse(answer.headers.get("Date") ?? "");

@@ -10,7 +10,7 @@ import { neutralise } from "../sealing/neutral.js";
 const LONGEST = 10_000;
 const words = carried("texts");
 const settings = carried("settings");
-const deeds = deedsOf(settings.path);
+const deeds = deedsOf(settings.path, settings.language);
 /** @type {Session | null} */
 let session = null;
 /** @type {Screen | null} */
