@@ -1,7 +1,7 @@
 """Modules travel without their comments: a phone pays for each byte, an auditor reads the repository.
 
 Nothing else changes, and each line keeps its number, so that what a browser shows can be laid beside the source.
-docs/decisions/0011-files-travel-without-comments.md says why.
+docs/decisions/0017-files-travel-without-comments.md says why.
 """
 
 LINE = "//"
