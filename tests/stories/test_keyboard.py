@@ -11,7 +11,16 @@ from tests.workplace import Workplace
 
 pytestmark = pytest.mark.django_db(databases=["default", "live"], transaction=True)
 # What AltGr sends where these signs stand on Nordic keyboards; on Windows it is Ctrl and Alt together.
-ALT_GR = {"@": "Digit2", "{": "Digit7", "}": "Digit0", "[": "Digit8", "]": "Digit9", "\\": "Minus", "€": "KeyE", "µ": "KeyM"}
+ALT_GR = {
+    "@": "Digit2",
+    "{": "Digit7",
+    "}": "Digit0",
+    "[": "Digit8",
+    "]": "Digit9",
+    "\\": "Minus",
+    "€": "KeyE",
+    "µ": "KeyM",
+}
 
 
 def alt_gr(page: Page, sign: str) -> None:
