@@ -54,8 +54,11 @@ class Phone:
             self.page.wait_for_load_state("networkidle")  # a running talk has been looked for
         return self.page
 
-    def begins(self, text: str, **more: str) -> Page:
-        """She writes her first words; `more` is what she chooses to tell: label, age, feeling."""
+    def begins(self, text: str, *, shown: str = "", **more: str) -> Page:
+        """She writes her first words, which are `shown` as they are if nothing else is said.
+
+        `more` is what she chooses to tell: label, age, feeling.
+        """
         page = self.opens()
         if more:
             page.click(".optional summary")
@@ -68,7 +71,7 @@ class Phone:
         page.fill("#words", text)
         page.click("#begin button[type=submit]", no_wait_after=True)
         if self.scripts:
-            expect(self.bubbles.last.locator(".text")).to_have_text(text)
+            expect(self.bubbles.last.locator(".text")).to_have_text(shown or text)
         return page
 
     def says(self, text: str) -> None:

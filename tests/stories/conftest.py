@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from frirum.records.line import LineFacts, forget
 from frirum.records.models import CannedReply, HandbookPage, Organisation, OtherHelp
@@ -15,6 +15,10 @@ from tests import cast, walk, workplace
 from tests.open_house import OpenHouse
 from tests.phone import Phone
 from tests.workplace import Workplace
+
+# Two cores that carry a server, two browsers and another worker's stories are slow at times; a story waits for what it
+# wants to see, and is as quick as the house when that is quick.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="module")

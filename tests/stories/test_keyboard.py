@@ -83,7 +83,7 @@ def test_a_shift_by_keyboard_only(phone: Callable[..., Phone], at_desk: Callable
     # A draft stays with its talk while he looks at the other one.
     keys.type("halvskriv")
     keys.press("Alt+t")
-    expect(bo.words).to_have_text("Jag heter inget")
+    bo.sees("Jag heter inget")
     expect(page.locator("#reply")).to_have_value("")
     one.says("Jag vet inte")
     expect(page.locator("#mine .unread").first).to_have_text("1 nya")
