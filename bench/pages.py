@@ -6,11 +6,13 @@ The house measured is the demo: real texts, a directory, a crisis section, all o
 import argparse
 import json
 import os
+import re
 import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 from bench import CORE_OF_THE_CROWD, asking
 from bench.process import MIB, Server
@@ -24,7 +26,7 @@ LIMITS = {
     "visitor_pages_per_core_s": ("at least", 1000.0),
     "status_json_per_core_s": ("at least", 5000.0),
     "demo_second_start_s": ("at most", 3.0),
-    "first_page_s": ("at most", 1.0),
+    "first_page_core_s": ("at most", 1.0),
     "demo_rss_mb": ("at most", 110.0),
 }
 
@@ -70,6 +72,7 @@ def rate(server: Server, seconds: float) -> dict[str, Any]:
             ("visitor_pages_per_s", LINE),
             ("status_json_per_s", f"{LINE}status.json"),
             ("button_svg_per_s", f"{LINE}button.svg"),
+            ("files_per_s", a_file(server)),
         ):
             used, began = server.cpu_s(), time.perf_counter()
             per_s = asking.per_second(server.port, path, seconds=seconds)
@@ -80,6 +83,12 @@ def rate(server: Server, seconds: float) -> dict[str, Any]:
     finally:
         os.sched_setaffinity(0, everywhere)
     return found
+
+
+def a_file(server: Server) -> str:
+    """The address of one of the page's style sheets."""
+    with urlopen(f"http://localhost:{server.port}{LINE}") as page:
+        return re.findall(r"/static/[^\"]+css", page.read().decode())[0]
 
 
 def start(folder: Path) -> dict[str, Any]:

@@ -33,6 +33,7 @@ for _store in settings.DATABASES.values():
 
 from frirum.queries import door
 from frirum.records import hours, line, places
+from frirum.web.visitor import patience
 from tests.cast import Clock
 from tests.open_house import OpenHouse, open_house
 
@@ -59,6 +60,7 @@ def _nothing_remembered() -> Iterator[None]:
     if "frirum.config.asgi" in sys.modules:  # only where the house was opened
         sys.modules["frirum.config.asgi"].first_page.forget()
     places.PLACES.forget()
+    patience.PACES.forget()
 
 
 @pytest.fixture

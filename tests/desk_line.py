@@ -24,8 +24,8 @@ class DeskTab(Tab):
         self.me = me
         self.places: dict[tuple[str, int], Place] = {}
         self.keys: dict[tuple[str, int], bytes] = {}  # K of each segment it could open
-        self.opened_by: dict[tuple[str, int], int] = {}  # whose grant it was
-        self.sealed_wrong: list[tuple[str, int]] = []  # grants that did not open or did not match
+        self.opened_by: dict[tuple[str, int], str] = {}  # whose grant it was
+        self.sealed_wrong: list[tuple[str, str]] = []  # grants that did not open or did not match
         self.instance = sealing.new_instance()
         self.counter = 0
         self.room_log = Log(self._ask_room)

@@ -11,7 +11,7 @@ import httpx
 import pytest
 from django.test import Client
 
-from frirum.config.first_page import GOOD_FOR, PATIENCE, FirstPage, coding_of, what_is_asked
+from frirum.config.first_page import GOOD_FOR, PATIENCE, FirstPage, what_is_asked
 from frirum.records import bell
 from frirum.records.bell import About
 from tests import cast
@@ -145,14 +145,6 @@ async def test_what_is_no_whole_page_without_a_cookie_is_not_kept(room: Room, cl
 )
 def test_anything_else_is_not_ours_to_answer(other: dict[str, Any]) -> None:
     assert what_is_asked(other) is None
-
-
-@pytest.mark.parametrize(
-    ("accept", "coding"),
-    [("gzip, deflate, br", "br"), ("gzip", "gzip"), ("GZIP", "gzip"), ("", ""), ("br;q=0, identity", ""), ("*", "")],
-)
-def test_it_is_packed_as_the_browser_unpacks(accept: str, coding: str) -> None:
-    assert coding_of(accept) == coding
 
 
 async def test_packed_it_is_the_same_page(clock: Clock) -> None:

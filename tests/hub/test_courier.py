@@ -27,7 +27,7 @@ def test_a_newcomer_gets_it_from_a_colleague_and_her_browser_is_not_asked(
     bo.until(lambda: (vega.vega.ref, 1) in bo.keys)
     rut = tonight.house.desk(tonight.comes("Rut"))
     rut.until(lambda: (vega.vega.ref, 1) in rut.keys)
-    assert rut.opened_by[vega.vega.ref, 1] == tonight.bo.duty
+    assert rut.opened_by[vega.vega.ref, 1] == tonight.bo.ref
     assert vega.heard("want", key=rut.me.key.id) == []
     # The courier gets his own grants and is asked; he is never given messages for it.
     assert bo.heard("want", c=vega.vega.ref, key=rut.me.key.id)
@@ -39,7 +39,7 @@ def test_when_the_colleague_does_not_answer_her_browser_is_asked(tonight: Tonigh
     bo.hands_on = False
     rut = tonight.house.desk(tonight.comes("Rut"))
     rut.until(lambda: (vega.vega.ref, 1) in rut.keys)
-    assert rut.opened_by[vega.vega.ref, 1] == 0
+    assert rut.opened_by[vega.vega.ref, 1] == "visitor"
     assert bo.heard("want", key=rut.me.key.id)  # he was asked first
 
 
@@ -93,8 +93,8 @@ def test_a_swapped_grant_is_refused_and_hers_is_used(tonight: Tonight) -> None:
     vega.grant(rut_at_desk.key.id, to_text(rut_at_desk.key.public))
     rut = tonight.house.desk(rut_at_desk)
     rut.until(lambda: (ref, 1) in rut.keys)
-    assert rut.opened_by[ref, 1] == 0
-    assert rut.sealed_wrong == [(ref, tonight.bo.duty)]
+    assert rut.opened_by[ref, 1] == "visitor"
+    assert rut.sealed_wrong == [(ref, tonight.bo.ref)]
     assert rut.keys[ref, 1] == vega.vega.key
 
 

@@ -31,11 +31,11 @@ def test_the_whole_way_without_scripts(phone: Callable[..., Phone], at_desk: Cal
     bo.takes("Jag är <rädd> & ensam")
     bo.sees("Jag är <rädd> & ensam", LONG)
     expect(bo.page.locator("#talk-state")).to_contain_text("Enkel sida")
+    bo.page.locator("#reply").press_sequentially("Jag")
+    expect(vega.reel.locator("output:visible")).to_contain_text("Bo skriver")
     bo.says("Jag lyssnar 💜")
     vega.sees("Jag är <rädd> & ensam", LONG, "Jag lyssnar 💜")
     expect(vega.reel.locator(".note").first).to_have_text("Bo är här nu.")
-    bo.page.locator("#reply").press_sequentially("Jag")
-    expect(vega.reel.locator("output:visible")).to_contain_text("Bo skriver")
     vega.says_plain("Tack")
     bo.sees("Jag är <rädd> & ensam", LONG, "Jag lyssnar 💜", "Tack")
     page.click("form.say button", no_wait_after=True)  # an empty box sends nothing and loses nothing

@@ -18,6 +18,7 @@ django.setup()
 from a2wsgi import WSGIMiddleware
 
 from frirum.config.crossing import guarded, say_no
+from frirum.config.files import Files
 from frirum.config.first_page import FirstPage
 from frirum.config.proxy import Application, Scope, TrustedProxy
 from frirum.hub import dress, gate
@@ -34,6 +35,7 @@ LIFETIMES = (timetable.lifetime, gate.lifetime)
 pages = WSGIHandler()
 behind_one_hop: Application = WSGIMiddleware(pages, workers=settings.FRIRUM_THREADS)  # type: ignore[arg-type,assignment]
 first_page = FirstPage(behind_one_hop)
+from_memory: Application = Files(first_page)
 
 
 async def reception(scope: Scope, receive: Any, send: Any) -> None:
@@ -48,7 +50,7 @@ async def reception(scope: Scope, receive: Any, send: Any) -> None:
     elif gate.answers(scope):
         await guarded(gate.application, scope, receive, send)
     else:
-        await guarded(first_page, scope, receive, send)
+        await guarded(from_memory, scope, receive, send)
 
 
 async def open_and_close(receive: Any, send: Any) -> None:

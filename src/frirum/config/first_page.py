@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
@@ -17,14 +17,11 @@ from typing import Any, NamedTuple
 import brotli
 
 from frirum import clock
+from frirum.config.asking import Answer, Application, Scope, answer_of, coding_of
 from frirum.hub import callers
 from frirum.records.bell import About, Ring, listen
 from frirum.web.visitor.language import wanted
 from frirum.web.visitor.urls import LineConverter
-
-type Scope = MutableMapping[str, Any]
-type Message = MutableMapping[str, Any]
-type Application = Callable[[Scope, Any, Any], Awaitable[None]]
 
 GOOD_FOR = timedelta(seconds=2)
 PATIENCE = timedelta(seconds=3)  # a making that takes longer is not waited for by those who come now
@@ -52,28 +49,20 @@ class Page:
 
     at: datetime
     rings: int
-    start: Message
-    body: bytes
-    packed: dict[str, tuple[Message, bytes]] = field(default_factory=dict)
+    answer: Answer
+    packed: dict[str, Answer] = field(default_factory=dict)
 
-    @property
-    def may_be_kept(self) -> bool:
-        """Only a whole page without a cookie."""
-        return self.start["status"] == 200 and all(name.lower() != b"set-cookie" for name, _ in self.start["headers"])
-
-    def travelling(self, coding: str) -> tuple[Message, bytes]:
+    def travelling(self, coding: str) -> Answer:
         """The answer as this browser unpacks it; packed once."""
         if coding not in self.packed:
-            self.packed[coding] = self._pack(coding)
+            self.packed[coding] = self._pack(coding) if coding else self.answer
         return self.packed[coding]
 
-    def _pack(self, coding: str) -> tuple[Message, bytes]:
-        if not coding:
-            return self.start, self.body
-        body = PACKED[coding](self.body)
-        headers = [(name, value) for name, value in self.start["headers"] if name.lower() != b"content-length"]
+    def _pack(self, coding: str) -> Answer:
+        start, body = self.answer.start, PACKED[coding](self.answer.body)
+        headers = [(name, value) for name, value in start["headers"] if name.lower() != b"content-length"]
         told = [(b"content-length", str(len(body)).encode()), (b"content-encoding", coding.encode())]
-        return {**self.start, "headers": headers + told}, body
+        return Answer({**start, "headers": headers + told}, body)
 
 
 class FirstPage:
@@ -95,9 +84,8 @@ class FirstPage:
             return
         now = clock.now()
         page = self._fresh(asked, now=now) or await self._made(asked, now=now)
-        start, body = page.travelling(coding_of(callers.header(scope, b"accept-encoding")))
-        await send(start)
-        await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
+        answer = page.travelling(coding_of(callers.header(scope, b"accept-encoding")))
+        await answer.give(send, method=scope["method"])
 
     def _fresh(self, asked: Asked, *, now: datetime) -> Page | None:
         page = self.kept.get(asked)
@@ -118,15 +106,10 @@ class FirstPage:
 
     async def _make(self, asked: Asked, *, now: datetime) -> Page:
         rings = self.rings
-        messages: list[Message] = []
-
-        async def take(message: Message) -> None:
-            messages.append(message)
-
-        await self.pages(bare(asked), nothing_more, take)
-        start, *pieces = messages
-        page = Page(now, rings, start, b"".join(piece.get("body", b"") for piece in pieces))
-        if page.may_be_kept:
+        query = f"lang={asked.language}" if asked.language else ""
+        answer = await answer_of(self.pages, asked.path, host=asked.host, scheme=asked.scheme, query=query)
+        page = Page(now, rings, answer)
+        if answer.is_for_everybody:
             if len(self.kept) >= KEPT_MOST:
                 self.kept.clear()
             self.kept[asked] = page
@@ -150,32 +133,3 @@ def what_is_asked(scope: Scope) -> Asked | None:
         return None
     asked = (language[1] or b"").decode()
     return Asked(scope["path"], wanted(asked, callers.header(scope, b"accept-language")), host, scope["scheme"])
-
-
-def bare(asked: Asked) -> Scope:
-    """A request with nothing of anybody's in it."""
-    return {
-        "type": "http",
-        "asgi": {"version": "3.0"},
-        "http_version": "1.1",
-        "method": "GET",
-        "scheme": asked.scheme,
-        "path": asked.path,
-        "raw_path": asked.path.encode(),
-        "root_path": "",
-        "query_string": f"lang={asked.language}".encode() if asked.language else b"",
-        "headers": [(b"host", asked.host.encode("latin-1"))],
-        "client": None,
-        "server": None,
-    }
-
-
-async def nothing_more() -> Message:
-    """The body of a request that has none."""
-    return {"type": "http.request", "body": b"", "more_body": False}
-
-
-def coding_of(accept: str) -> str:
-    """How to pack for a browser that accepts these codings; empty for not at all."""
-    accepted = {part.replace(" ", "").lower() for part in accept.split(",")}
-    return next((coding for coding in PACKED if coding in accepted), "")

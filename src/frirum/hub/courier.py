@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
+from frirum.actions.say import VISITOR
 from frirum.hub import frames, sights
 from frirum.hub.desk import DeskEnd
 from frirum.hub.exchange import Exchange
@@ -43,7 +44,9 @@ def deliver(end: DeskEnd, now: LineNow) -> None:
         if name not in end.seen_segments and (segment.talk == 0 or name in wanted or segment.ref in end.hears):
             end.seen_segments.add(name)
             end.line.push(sights.segment(now, segment.ref, segment.number, segment.kc, plain=segment.plain))
-        ours = [{"by": one.granter, "e": to_text(one.sealed)} for one in fresh if (one.ref, one.segment) == name]
+        ours = [
+            {"by": _who(one.granter, now), "e": to_text(one.sealed)} for one in fresh if (one.ref, one.segment) == name
+        ]
         if ours:
             where = "room" if segment.talk == 0 else "c"
             end.line.push(frames.write({"t": "granted", where: segment.ref, "seg": segment.number, "from": ours}))
@@ -71,6 +74,13 @@ def ask(exchange: Exchange, now: LineNow, line_id: int) -> bool:
         if time - before.at >= PATIENCE_S and _ask_one(exchange, now, line_id, segment, name[2], have, before.times):
             asked[name] = Asked(before.times + 1, time)
     return bool(missing)
+
+
+def _who(granter: int, now: LineNow) -> str:
+    """Whose grant it is: hers, or a duty's public id; its number would tell how many came before (AN7)."""
+    if granter == VISITOR:
+        return "visitor"
+    return now.duties[granter].ref if granter in now.duties else ""
 
 
 def _in_use(segment: OneSegment, now: LineNow) -> bool:

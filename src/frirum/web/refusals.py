@@ -51,6 +51,7 @@ REFUSALS: Mapping[str, Refusal] = {
     "TooManyFromHere": Refusal(
         "wait_a_minute", 429, _("Many have begun from the same network just now. Wait a minute and send it again.")
     ),
+    "TooFast": TOO_MANY,
     "AlreadyTalking": Refusal("already_talking", 409, _("You already have a talk open.")),
     # The account and the people.
     "InvitationIsOver": Refusal(

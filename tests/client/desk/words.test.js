@@ -31,14 +31,14 @@ test("first words are one line, cut between whole characters", () => {
 });
 
 test("closing is told at fifteen and five minutes, then that it has closed", () => {
-  const door = { closes: "2026-01-01T21:00:00Z", closed_early: false };
+  const door = { state: "open", closes: "2026-01-01T21:00:00Z", closed_early: false };
   const at = Date.parse(door.closes);
   assert.equal(closing(door, at - 15 * MINUTE - 1), null);
   assert.deepEqual(closing(door, at - 15 * MINUTE), { bar: "soon", minutes: 15 });
   assert.deepEqual(closing(door, at - 5 * MINUTE), { bar: "very_soon", minutes: 5 });
   assert.equal(closing(door, at)?.bar, "closed");
-  assert.equal(closing({ closes: null, closed_early: true }, at)?.bar, "closed_early");
-  assert.equal(closing({ closes: null, closed_early: false }, at), null);
+  assert.equal(closing({ state: "closed_early", closes: null, closed_early: true }, at)?.bar, "closed_early");
+  assert.equal(closing({ state: "open", closes: null, closed_early: false }, at), null);
 });
 
 test("the log-in warns before it ends", () => { // SA11
@@ -68,7 +68,8 @@ test("writing is told at once, then at most every five seconds, and that it stop
   assert.deepEqual([0, 100, 4999, 5000].map((at) => teller.tells(true, at)), [true, null, null, true]);
   assert.equal(teller.tells(false, 5100), false);
   assert.equal(teller.tells(false, 5200), null);
-  assert.equal(teller.tells(true, 5300), true);
+  assert.equal(teller.tells(true, 5300), null, "also after a stop: the server would pass on no more");
+  assert.equal(teller.tells(true, 10_000), true);
 });
 
 test("a reply calls her only what she chose herself, never a word drawn by chance", () => {

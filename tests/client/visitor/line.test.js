@@ -30,12 +30,13 @@ test("a line is silent after 45 seconds without a word", () => {
 });
 
 test("she writes: told at once, then each five seconds, and when the box is empty again", () => {
-  const never = { told: false, at: 0 };
+  const never = { told: false, at: -Infinity };
   assert.equal(tell(never, "h", 0), true);
   assert.equal(tell({ told: true, at: 0 }, "he", 4_999), null);
   assert.equal(tell({ told: true, at: 0 }, "hej", 5_000), true);
   assert.equal(tell({ told: true, at: 0 }, " ", 100), false);
   assert.equal(tell(never, "", 0), null);
+  assert.equal(tell({ told: false, at: 0 }, "h", 4_999), null);
 });
 
 test("a day is named when it changes, a time after two minutes", () => {

@@ -33,7 +33,7 @@ def test_after_the_talk_there_is_thanks_and_when_it_is_erased(vega: Client, line
     assert ended.headers["Location"] == "/chatt/after?lang=sv"
     page = vega.get("/chatt/after?lang=sv", secure=True).content.decode()
     assert "Tack för att du skrev" in page
-    assert "Samtalet raderas kl. 20:20." in page
+    assert "Samtalet raderas kl. 20.20." in page
     assert "Hej" not in page  # nothing of the talk itself
 
 

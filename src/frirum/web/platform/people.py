@@ -21,6 +21,8 @@ from frirum.rules.rights import Can, Role
 from frirum.web.doors import Caller, door
 from frirum.web.platform.people_forms import ROLE_NAMES, Invite
 
+LONGEST_NUMBER = 19  # digits that a row's number may have
+
 
 @door(Can.SEE_MEMBERS)
 def people(request: Caller, organisation: str) -> HttpResponse:
@@ -57,7 +59,7 @@ def take_back(request: Caller, organisation: str) -> HttpResponse:
     invitations.take_back(
         request.actor,
         organisation_id=request.organisation.id,
-        invitation_id=int(number) if number.isascii() and number.isdigit() else 0,
+        invitation_id=int(number) if number.isascii() and number.isdigit() and len(number) < LONGEST_NUMBER else 0,
         now=clock.now(),
     )
     messages.success(request, _("That invitation opens nothing any more."))

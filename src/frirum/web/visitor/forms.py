@@ -46,7 +46,7 @@ def _label(word: str, age: str) -> Label | None:
     if not word:
         return None
     try:
-        return Label(Word(word), int(age) if age.isascii() and age.isdecimal() else None)
+        return Label(Word(word), int(age) if age.isascii() and age.isdecimal() and len(age) <= LONGEST_AGE else None)
     except NotALabel:
         return Label(Word(word))
 

@@ -7,3 +7,7 @@ class DoorIsClosed(Exception):
 
 class TooManyFromHere(Exception):
     """Several talks began from the same network just now: the next one waits a moment (AB3, AB4)."""
+
+
+class TooFast(Exception):
+    """This visit sent a lot in a short time: the next one waits a moment (WS5)."""

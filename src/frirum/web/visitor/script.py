@@ -21,7 +21,7 @@ from frirum.rules.envelope import COMMITMENT_SIZE, NotAnEnvelope, from_text, to_
 from frirum.rules.label import NotALabel, label, neutral_label
 from frirum.web.doors import Caller, NotUnderstood, body, door
 from frirum.web.visitor.cookie import Token, expire, give, new_token, require_form, token_of
-from frirum.web.visitor.patience import require_patience
+from frirum.web.visitor.patience import PACES, require_patience
 from frirum.web.visitor.refused import DoorIsClosed
 
 type Language = Literal["sv", "nb", "da", "fi", "en"]
@@ -119,9 +119,10 @@ def mine(request: Caller, line: str) -> HttpResponse:
 @door(Can.VISIT, methods=("POST",), json=True)
 def segment(request: Caller, line: str) -> HttpResponse:
     """A new segment with a K made in this tab, only if `after` is still in use."""
-    sent, token = body(request, Segment), hers(request)
+    sent, token, now = body(request, Segment), hers(request), clock.now()
+    PACES.require(token, now=now)
     number, keys = conversation.begin_segment(
-        token.hash, after=sent.after, kc=commitment(sent.kc), wrapped=None, now=clock.now()
+        token.hash, after=sent.after, kc=commitment(sent.kc), wrapped=None, now=now
     )
     return JsonResponse({"seg": number, "keys": [key_out(key) for key in keys]})
 
@@ -130,6 +131,7 @@ def segment(request: Caller, line: str) -> HttpResponse:
 def feeling(request: Caller, line: str) -> HttpResponse:
     """One of the two taps (ST2)."""
     sent, token = body(request, Feeling), hers(request)
+    PACES.require(token, now=clock.now())
     conversation.set_feeling(token.hash, when=sent.when, value=sent.value, now=clock.now())
     return JsonResponse({})
 

@@ -27,8 +27,8 @@ from frirum.web.visitor.cookie import Token, give, new_token, token_of
 from frirum.web.visitor.forms import BeginForm, draft_of
 from frirum.web.visitor.landing import first_page, other_help
 from frirum.web.visitor.page import Draft, Page, page_for, show
-from frirum.web.visitor.patience import require_patience
-from frirum.web.visitor.refused import TooManyFromHere
+from frirum.web.visitor.patience import PACES, require_patience
+from frirum.web.visitor.refused import TooFast, TooManyFromHere
 from frirum.web.visitor.script import hers, my_talk
 
 SEE_OTHER = 303
@@ -100,6 +100,7 @@ def say(request: Caller, line: str) -> HttpResponse:
 def segment(request: Caller, line: str) -> HttpResponse:
     """Continue here, without scripts, a talk that was begun in another page."""
     page, token = page_for(request, request.line), hers(request)
+    PACES.require(token, now=clock.now())
     with suppress(SegmentHasMoved):  # another tab was quicker: the page shows how it stands
         locked.carry_on(request.line, token, require_talk(request, token), now=clock.now())
     return HttpResponseRedirect(page.address("talk"), status=SEE_OTHER)
@@ -119,6 +120,7 @@ def end(request: Caller, line: str) -> HttpResponse:
 def feeling(request: Caller, line: str) -> HttpResponse:
     """The tap after the talk (ST2); anything else than one of the five changes nothing."""
     page, token = page_for(request, request.line), hers(request)
+    PACES.require(token, now=clock.now())
     value = request.POST.get("value", "")
     if value in {str(int(step)) for step in Feeling}:
         conversation.set_feeling(token.hash, when="after", value=int(value), now=clock.now())
@@ -147,9 +149,12 @@ def the_talk(request: Caller, page: Page, token: Token, draft: Draft, notice: Pr
 def say_it(request: Caller, token: Token, found: MyTalk, draft: Draft) -> Promise | str:
     """Say it; empty when it was said, else why not."""
     try:
+        PACES.require(token, now=clock.now())
         locked.say(request.line, token, found, draft.text, form=request.POST.get("client", ""), now=clock.now())
     except (CannotOpen, SegmentHasMoved):
         return _("The talk has moved to another tab. Your words are in the box.")
+    except TooFast:
+        return REFUSALS["TooFast"].say
     except TalkIsPaused:
         return _("The talk is paused right now. Your words are in the box.")
     return ""

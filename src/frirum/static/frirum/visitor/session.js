@@ -33,7 +33,7 @@ export class Session {
   #own = new Map();
   /** @type {Set<string>} what was put on this line and is not answered yet */
   #onLine = new Set();
-  #told = { told: false, at: 0 };
+  #told = { told: false, at: -Infinity };
   /** How far the log was shown to her while she looked; what of it was told. */
   #seen = 0;
   #reachedTold = "";
@@ -77,7 +77,7 @@ export class Session {
       this.box = outbox.add(this.box, text, sealed, this.#segment.place.segment, now);
       this.#remember(this.box[this.box.length - 1]);
       this.lastWordAt = now;
-      this.#told = { told: false, at: 0 };
+      this.#told = { ...this.#told, told: false };
       this.#flush();
       await this.#keep();
     });
@@ -96,7 +96,7 @@ export class Session {
   typed(text) {
     const on = this.talk.state === "open" ? tell(this.#told, text, Date.now()) : null;
     if (on === null || !this.#live?.send({ t: "typing", on })) return;
-    this.#told = { told: on, at: Date.now() };
+    this.#told = { told: on, at: on ? Date.now() : this.#told.at };
   }
 
   /** How far the helper's words have come to her, told when it is more than before; her page never shows it to her.

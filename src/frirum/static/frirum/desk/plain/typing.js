@@ -16,10 +16,10 @@ export class Teller {
     if (!writing) {
       const was = this.on;
       this.on = false;
-      this.last = -Infinity;
       return was ? false : null;
     }
-    if (this.on && now - this.last < EVERY_MS) return null;
+    // Also after a stop: the server passes on no more, and what it dropped would count as told here.
+    if (now - this.last < EVERY_MS) return null;
     this.on = true;
     this.last = now;
     return true;

@@ -7,5 +7,6 @@ export const EVERY = 5_000;
 export function tell(last, text, now) {
   const writes = text.trim() !== "";
   if (!writes) return last.told ? false : null;
-  return !last.told || now - last.at >= EVERY ? true : null;
+  // Also after a stop: the server passes on no more, and what it dropped would count as told here.
+  return now - last.at >= EVERY ? true : null;
 }
