@@ -16,7 +16,7 @@ export function showBars(desk, now, own) {
   /** @type {Bar[]} */
   const bars = [];
   const frame = desk.seen.desk;
-  if (desk.wire && !desk.wire.open) bars.push({ key: "lost", say: t("bar_lost"), how: "bad" });
+  if (desk.wire && !desk.wire.open && !desk.wire.ended) bars.push({ key: "lost", say: t("bar_lost"), how: "bad" });
   if (own.soundHint) bars.push({ key: "sound", say: t("bar_sound"), how: "bad", button: t("allow_sound"), act: own.allowSound });
   const minutes = loginEnds(own.login, now);
   if (minutes !== null) bars.push({ key: `login ${minutes}`, say: t("bar_login", { n: minutes }), how: "bad", button: t("stay"), act: own.stay });
