@@ -33,7 +33,9 @@ class Phone:
     ) -> None:
         self.home, self.neutral, self.scripts = home, neutral, scripts
         screen = {"viewport": WIDE} if wide else {"viewport": SMALL, "has_touch": True, "is_mobile": True}
-        self.context = browser.new_context(**screen, locale=language, java_script_enabled=scripts)
+        self.context = browser.new_context(
+            **screen, locale=language, timezone_id="Europe/Stockholm", java_script_enabled=scripts
+        )
         self.asked: list[str] = []
         self.wrong: list[str] = []
         self.context.on("request", lambda request: self.asked.append(request.url))

@@ -15,7 +15,9 @@ from frirum.web.opening_words import date_in_words
 
 
 def hours_words(opens: int, closes: int) -> str:
-    """The hours of one period; it is told when they end on the next day."""
+    """The hours of one period; it is told when they end on the next day, and when they are a whole day."""
+    if (opens, closes) == (0, DAY):
+        return _("day and night")
     hours = f"{clock(opens)}–{clock(closes)}"
     return _("%(hours)s the next day") % {"hours": hours} if closes > DAY else hours
 

@@ -48,7 +48,7 @@ function fill(desk, element, one, now) {
   const waited = now - Date.parse(one.since);
   write(inside(element, "label"), called(one.label, texts));
   write(inside(element, "language"), t("language_" + one.language));
-  write(inside(element, "marks"), [one.plain ? t("plain_page") : "", one.readable ? "" : t("sleeps")].filter(Boolean).join(" · "));
+  write(inside(element, "marks"), [one.plain ? t("plain_page") : "", one.readable ? "" : t("sleeps")].filter(Boolean).map((mark) => `· ${mark}`).join(" "));
   write(inside(element, "first"), preview(desk, one.c) || (one.readable ? t("no_words_yet") : t("sleeps_why")));
   write(inside(element, "age"), t("waited", { time: lasting(waited, texts) }));
   set(element, "data-age", age(waited));

@@ -20,6 +20,10 @@ export function bindTalk(desk, sheets) {
     toEnd();
     part("newest").hidden = true;
   });
+  // A keyboard that opens or a screen that turns must not hide what was said last.
+  let end = true;
+  scroller().addEventListener("scroll", () => (end = atEnd()));
+  new ResizeObserver(() => end && toEnd()).observe(scroller());
 }
 
 const list = () => part("log");
