@@ -23,7 +23,9 @@ def main() -> int:
     if not pngquant:
         stop("The pictures are taken but large: install pngquant (Debian: apt-get install pngquant), then try again.")
     pictures = sorted(FOLDER.glob("*.png"))
-    subprocess.run([str(pngquant), "--ext", ".png", "--force", "--skip-if-larger", "64", *map(str, pictures)], check=False)
+    subprocess.run(
+        [str(pngquant), "--ext", ".png", "--force", "--skip-if-larger", "64", *map(str, pictures)], check=False
+    )
     size = sum(picture.stat().st_size for picture in pictures)
     say(f"{len(pictures)} pictures, {size // 1000} kB in {FOLDER}: look at them.")
     return int(size > LARGEST)

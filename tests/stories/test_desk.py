@@ -183,6 +183,7 @@ def test_a_log_in_that_ends_loses_no_draft(chromium, house, line, clock):  # SA1
 
     bo.context.add_cookies([{**session, "value": cast.log_in(who)}])
     bo.locator("#resume").press("Enter")
+    expect(bo.locator("#start-form button")).to_be_visible()
     bo.locator("#start-form button").press("Enter")
     expect(bo.locator("#waiting .take")).to_have_count(1)  # she went back to the front of the queue, not away
     expect(bo.locator("#waiting .first")).to_have_text("Är någon där?")

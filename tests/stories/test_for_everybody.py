@@ -59,7 +59,9 @@ def test_motion_and_colours_are_hers(
         assert walk.wider_than_the_window(one) == []
 
 
-def test_what_comes_never_takes_the_focus(phone: Callable[..., Phone], at_desk: Callable[..., Workplace]) -> None:  # AX2
+def test_what_comes_never_takes_the_focus(
+    phone: Callable[..., Phone], at_desk: Callable[..., Workplace]
+) -> None:  # AX2
     bo = at_desk()
     vega = phone()
     page = vega.begins("Hej")

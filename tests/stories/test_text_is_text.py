@@ -15,7 +15,7 @@ EVIL = (
     "<script>document.title='owned'</script>",
     "<img src=x onerror=\"document.title='owned'\">",
     "<svg/onload=document.title='owned'>",
-    "\"><iframe srcdoc=\"<script>parent.document.title='owned'</script>\">",
+    '"><iframe srcdoc="<script>parent.document.title=\'owned\'</script>">',
     "</textarea><script>document.title='owned'</script>",
     "<!--<img src=\"--><img src=x onerror=document.title='owned'//\">",
     "javascript:document.title='owned'",

@@ -42,7 +42,7 @@ let clocks = [];
 
 const desk = new Desk(facts, post, {
   shown: plan,
-  told: (say, undo) => toast(say, undo ? () => void deeds.undo(desk, undo) : null),
+  told: (say, undo) => toast(say, undo ? () => void deeds.undo(desk, undo) : null, undo),
   over,
   came: () => {
     switchTo("talk");

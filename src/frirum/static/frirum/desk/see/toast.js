@@ -6,10 +6,14 @@ import { t } from "../texts.js";
 
 const STAYS_MS = 8000;
 
-/** @param {string} say @param {(() => void)|null} undo */
-export function toast(say, undo) {
+/**
+ * What comes next stands in place of the last take: whoever does something more has kept it.
+ * @param {string} say @param {(() => void)|null} undo @param {string} [name] what `undo` takes back
+ */
+export function toast(say, undo, name = "") {
+  if (undo) for (const old of part("toasts").querySelectorAll('[data-undo^="take "]')) old.remove();
   const button = undo && el("button", { type: "button", onclick: () => { undo(); shown.remove(); } }, t("undo"));
-  const shown = el("div", { class: "toast" }, el("p", {}, say), " ", button,
+  const shown = el("div", { class: "toast", "data-undo": name || null }, el("p", {}, say), " ", button,
     " ", el("button", { type: "button", class: "close", "aria-label": t("close"), onclick: () => shown.remove() }, "×"));
   const list = part("toasts");
   list.append(shown);
