@@ -127,11 +127,7 @@ def test_a_shift_by_keyboard_only(phone: Callable[..., Phone], at_desk: Callable
 
 def test_every_control_is_reached_by_tab(at_desk: Callable[..., Workplace]) -> None:
     bo = at_desk()
-<<<<<<< HEAD
-    for control in ("#duty [value=break]", "[data-do=take]", "#directory-search", "#murmur"):
-=======
     for control in ("#shift summary:has(#state)", "[data-do=take]", "#directory-search", "#murmur"):
->>>>>>> desk2
         press_until(bo.page, control)
     walk.calm(bo.page)
 

@@ -29,7 +29,10 @@ EVIL = (
     "']]>\\'\"`;document.title='owned';//",
     "<math><mtext><mglyph><style><img src=x onerror=document.title='owned'>",
 )
-HELD = "script:not([src]):not([type]), .text *, iframe[srcdoc], .log img, .log svg, .log a, .log form, .log style, meta[content*=ond]"
+HELD = (
+    "script:not([src]):not([type]), .text *, iframe[srcdoc], .log img, .log svg, .log a, .log form, .log style, "
+    "meta[content*=ond]"
+)
 
 
 def harmless(page: Page) -> None:
