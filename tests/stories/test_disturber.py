@@ -24,7 +24,7 @@ def test_a_block_that_a_colleague_agrees_to(
     expect(page.locator("#say")).to_be_visible()  # nobody blocks alone
     cleo.calm()
     asked.locator(".main").click()
-    expect(page.locator(".aftercare")).to_contain_text("De som jobbar här har avslutat samtalet.")
+    expect(page.locator(".aftercare")).to_contain_text("Vi har avslutat samtalet.")
     page.click(".foot > .more > summary")
     expect(page.locator(".sos a[href='tel:112']")).to_be_visible()
     expect(page.locator(".elsewhere").last).to_contain_text("Bris")

@@ -11,7 +11,6 @@ def labels() -> dict[str, str]:
     A neutral word must not read as a name in any of the languages: no Heather, no Sten, no Pilvi (AN1).
     """
     return {
-        "label_aged": "{word} {age}",
         "label_girl": pgettext("label", "Girl"),
         "label_boy": pgettext("label", "Boy"),
         "label_woman": pgettext("label", "Woman"),
