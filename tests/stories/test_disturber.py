@@ -34,7 +34,7 @@ def test_a_block_that_a_colleague_agrees_to(
     page = someone.opens()
     page.fill("#words", "en gång till")
     page.click("#begin button[type=submit]")
-    expect(page.locator(".notice")).to_contain_text("Chatten är stängd för dig i kväll")
+    expect(page.locator(".notice")).to_contain_text("Chatten är stängd för dig tills vi öppnar nästa gång")
     expect(page.locator("#words")).to_have_value("en gång till")
     expect(page.locator(".sos a[href='tel:112']")).to_be_visible()
     someone.calm()
