@@ -20,6 +20,9 @@ COMMON = {
     "Account": "one person may work in several; her memberships say in which",
     "Login": "it is an account's",
     "RecoveryCode": "it is an account's",
+    "PushAddress": "it is an account's",
+    "Told": "it is a volunteer's, or an account's",
+    "Federation": "it is what organisations share",
 }
 
 

@@ -19,6 +19,21 @@ SWEPT_WITHIN = timedelta(days=1)
 STAFF_KEPT = timedelta(days=365)
 """A former volunteer's account is erased so long after the last membership ended (RT9)."""
 
+VOLUNTEER_KEPT = timedelta(days=365)
+"""A volunteer's name and details are erased so long after she left; her number stays with the record of the work."""
+
+NOT_TAKEN_ON_KEPT = timedelta(days=90)
+"""Who was declined or withdrew is erased after three months, whole."""
+
+LEFT_LINE_KEPT = timedelta(days=14)
+"""A line left for the next shift is gone after so long."""
+
+FOLLOW_UP_AT_MOST = timedelta(days=30)
+"""Whether somebody would like a call is not kept longer than this, called or not."""
+
+TOLD_KEPT = timedelta(days=120)
+"""What was told is remembered so long, so that nobody is told twice."""
+
 
 class After(StrEnum):
     """From when the time is counted."""
@@ -33,6 +48,10 @@ class After(StrEnum):
     LOGGED_OUT = "logged_out"
     LEFT_ORGANISATION = "left_organisation"
     CHANGED = "changed"
+    LEFT = "left"
+    SHIFT_ENDED = "shift_ended"
+    CALLED = "called"
+    ESCALATION_CLOSED = "escalation_closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +76,15 @@ _STAFF = Kept(After.LEFT_ORGANISATION, STAFF_KEPT, "so that a volunteer can log 
 _INVITED = Kept(After.USED_OR_EXPIRED, SWEPT_WITHIN, "so that someone invited can begin")
 _LOGIN = Kept(After.LOGGED_OUT, SWEPT_WITHIN, "so that a volunteer sees and ends her own log-ins")
 _EDITED = Kept(After.CHANGED, NOW, "so that it is clear who answers for a page", "the words, without who wrote them")
+_VOLUNTEER = Kept(
+    After.LEFT, VOLUNTEER_KEPT, "so that she can be reached and her shifts planned", "her number, without her name"
+)
+_WORK = Kept(After.LEFT, VOLUNTEER_KEPT, "so that the organisation can show how its shifts were staffed", "her number")
+_MET = Kept(After.LEFT, VOLUNTEER_KEPT, "so that it is clear what lets her take a shift")
+_SHIFT = Kept(After.SHIFT_ENDED, TOLD_KEPT, "so that a shift is not left alone and nobody is told twice")
+_LEFT_LINE = Kept(After.SHIFT_ENDED, LEFT_LINE_KEPT, "so that the next shift knows what this one learned")
+_FOLLOW_UP = Kept(After.CALLED, FOLLOW_UP_AT_MOST, "so that whoever would like a call after a heavy evening gets one")
+_ESCALATION = Kept(After.ESCALATION_CLOSED, DUTY_KEPT, "so that somebody answers when on-call is asked")
 _PUBLIC = Kept(After.CHANGED, NOW, "so that everyone can read who answers for the data", "the new contents")
 
 
@@ -86,10 +114,18 @@ _LIVE: dict[str, Kept] = {
     **_all(
         "Duty",
         _DUTY,
-        "ref organisation_id line_id account_id login_hash alias seat stepped_in state began_at heard_at ended_at",
+        "ref organisation_id line_id account_id login_hash alias seat shift_id stepped_in state began_at heard_at ended_at",
     ),
     **_all("DutyKey", _DUTY, "ref duty public made_at"),
     "DutyKey.share": _SHARE,
+    **_all(
+        "Escalation",
+        _ESCALATION,
+        "ref organisation_id line_id conversation asker alias urgency state opened_at answered_at answered_by"
+        " answered_alias closed_at",
+    ),
+    **_all("EscalationCall", _ESCALATION, "escalation account_id position called_at due_at told_at answer"),
+    **_all("CallIn", _DUTY, "organisation_id line_id duty why asked_at answer answered_at"),
     **_all(
         "Block", _BLOCK, "ref organisation_id line_id conversation_ref token_hash asker agreed_by state asked_at until"
     ),
@@ -101,7 +137,7 @@ _OFFICE: dict[str, Kept] = {
     **_all(
         "Invitation",
         _INVITED,
-        "organisation role email language alias secret_hash made_at expires_at used_at invited_by",
+        "organisation role email language alias secret_hash made_at expires_at used_at invited_by volunteer_id",
     ),
     **_all("HandbookVersion", _EDITED, "page number title body edited_at edited_by"),
     **_all(
@@ -116,10 +152,52 @@ _OFFICE: dict[str, Kept] = {
     **_all("RecoveryCode", _STAFF, "account code_hash made_at used_at"),
 }
 
-KEPT: dict[str, Kept] = {**_LIVE, **_OFFICE}
+_VOLUNTEERS: dict[str, Kept] = {
+    **_all(
+        "Volunteer",
+        _VOLUNTEER,
+        "organisation ref number account name email phone language state since made_at back_by erased_at",
+    ),
+    **_all("VolunteerMove", _WORK, "volunteer before after at by"),
+    **_all("Fulfilment", _MET, "volunteer requirement on topic amount minutes at by"),
+    **_all("Signature", _STAFF, "account organisation version at withdrawn_at"),
+    **_all("ShiftSeat", _WORK, "shift kind position qualification organisation volunteer taken_at"),
+    **_all("Attendance", _WORK, "volunteer line shift seat checked_in_at checked_out_at minutes"),
+    **_all("SupervisionPlace", _WORK, "supervision volunteer booked_at attended"),
+    **_all("Supervision", _WORK, "organisation ref kind form starts_at minutes places led_by cancelled_at"),
+    **_all("StandInSearch", _SHIFT, "seat ref volunteer state opened_at closed_at"),
+    **_all("StandInAsked", _SHIFT, "search volunteer answer asked_at answered_at"),
+    **_all("Told", _SHIFT, "volunteer account about at"),
+    **_all("Watch", _VOLUNTEER, "volunteer line"),
+    **_all("Feed", _VOLUNTEER, "volunteer secret_hash made_at"),
+    **_all("LeftLine", _LEFT_LINE, "line text at"),
+    **_all("FollowUp", _FOLLOW_UP, "volunteer heavy wants_call at"),
+    **_all("ContactCard", _PUBLIC, "organisation name phone email hours"),
+    **_all("OnCallPlace", _STAFF, "line account position"),
+    **_all("PushAddress", _STAFF, "account endpoint public secret made_at"),
+}
+
+KEPT: dict[str, Kept] = {**_LIVE, **_OFFICE, **_VOLUNTEERS}
 """How long each field is kept: "Model.field" to Kept."""
 
 IMPERSONAL: frozenset[str] = frozenset(
-    {"Line", "OpeningPeriod", "OpeningException", "OtherHelp", "CannedReply", "HandbookPage"}
+    {
+        "Line",
+        "OpeningPeriod",
+        "OpeningException",
+        "OtherHelp",
+        "CannedReply",
+        "HandbookPage",
+        "Qualification",
+        "Federation",
+        "Template",
+        "TemplateVersion",
+        "Requirement",
+        "Partner",
+        "ShiftPlan",
+        "PlanSeat",
+        "Term",
+        "Shift",
+    }
 )
 """Tables that say nothing of any person: what a line is and what the organisation publishes."""

@@ -70,3 +70,4 @@ class Invitation(models.Model):
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
     invited_by = models.BigIntegerField(null=True)  # the account; null from the command line
+    volunteer_id = models.BigIntegerField(null=True)  # whose life here it belongs to, if she applied first

@@ -16,6 +16,7 @@ class Duty(LiveModel):
     login_hash = models.BinaryField(max_length=32)  # the log-in she went on duty with
     alias = models.CharField(max_length=30)  # AL2
     seat = models.CharField(max_length=8)  # regular, back_up, on_call
+    shift_id = models.BigIntegerField(null=True)  # the shift she checked in to; null where the line has no plan
     state = models.CharField(max_length=8)  # on, break, no_more, off
     stepped_in = models.BooleanField(default=False)  # a back-up who takes new people too (ST4)
     began_at = models.DateTimeField()
