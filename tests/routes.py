@@ -24,7 +24,7 @@ class Route:
     def room(self) -> str:
         """The first word, or "" for the visitor's own addresses and the porch's."""
         first = self.path.split("/")[1]
-        return first if first in {"desk", "office", "account"} else ""
+        return first if first in {"volunteer", "desk", "office", "account"} else ""
 
     @property
     def names_somebodys(self) -> bool:

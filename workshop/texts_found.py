@@ -12,7 +12,7 @@ from babel.messages.extract import extract
 from workshop.said import ROOT
 
 SOURCE = ROOT / "src" / "frirum"
-ROOMS = ("visitor", "desk", "office", "platform")
+ROOMS = ("visitor", "volunteer", "desk", "office", "platform")
 KEYWORDS: dict[str, Any] = {
     name: spec
     for plain, spec in {

@@ -49,6 +49,7 @@ EVA = replace(BO, account="eva", organisation="elsewhere")
 NOBODY = Actor("nobody", "storasyster", frozenset())
 
 HOUSE = Thing("storasyster", account="someone", roles=frozenset({Role.VOLUNTEER}))
+BO_HIMSELF = replace(HOUSE, account="bo")
 DESK = Thing("storasyster", line="chatt", desk=TONIGHT)
 WAITING = replace(DESK, talk=Talk(State.WAITING))
 BOS_TALK = replace(DESK, talk=Talk(State.OPEN, members=frozenset({"bo's duty"})))
@@ -75,6 +76,13 @@ def ended(minutes: int) -> Thing:
 STORIES: dict[Can, tuple[tuple[Actor | None, Thing], list[tuple[Actor | None, Thing]]]] = {
     Can.OWN_ACCOUNT: ((BO, replace(HOUSE, account="bo")), [(BO, HOUSE), (NOBODY, HOUSE)]),
     Can.OWN_SESSIONS: ((DAG, replace(HOUSE, account="dag")), [(DAG, HOUSE), (None, HOUSE)]),
+    Can.SIGN_PLEDGE: ((DAG, replace(HOUSE, account="dag")), [(DAG, HOUSE), (NOBODY, HOUSE)]),
+    Can.ANSWER_ON_CALL: ((DAG, replace(HOUSE, account="dag")), [(DAG, HOUSE), (None, HOUSE)]),
+    Can.OWN_LIFE: ((BO_AT_HOME, BO_HIMSELF), [(DAG, BO_HIMSELF), (BO, HOUSE), (EVA, replace(HOUSE, account="eva"))]),
+    Can.SEE_PLAN: ((BO_AT_HOME, HOUSE), [(EVA, HOUSE), (ADA, HOUSE)]),
+    Can.SIGN_UP: ((BO_AT_HOME, BO_HIMSELF), [(DAG, BO_HIMSELF), (BO, HOUSE)]),
+    Can.OWN_FEED: ((BO_AT_HOME, BO_HIMSELF), [(DAG, BO_HIMSELF), (BO, HOUSE)]),
+    Can.BOOK_SUPERVISION: ((BO_AT_HOME, BO_HIMSELF), [(DAG, BO_HIMSELF), (BO, HOUSE)]),
     Can.OPEN_DESK: (
         (BO_AT_HOME, DESK),
         [(DAG, DESK), (BO, replace(DESK, desk=LAST_NIGHT)), (BO, HOUSE), (EVA, DESK)],
@@ -125,6 +133,9 @@ STORIES: dict[Can, tuple[tuple[Actor | None, Thing], list[tuple[Actor | None, Th
     ),
     Can.UNDO_BLOCK: ((CLEO, DESK), [(BO_AT_HOME, DESK), (EVA, DESK)]),
     Can.CLOSE_EARLY: ((BO, DESK), [(BO_AT_HOME, DESK), (DAG, DESK)]),
+    Can.CALL_ON_CALL: ((BO, DESK), [(BO_AT_HOME, DESK), (DAG, DESK), (BO, replace(DESK, desk=LAST_NIGHT))]),
+    Can.ANSWER_CALL_IN: ((CLEO, DESK), [(BO_AT_HOME, DESK), (EVA, DESK)]),
+    Can.LEAVE_LINE: ((BO, DESK), [(BO_AT_HOME, DESK), (DAG, DESK)]),
     Can.READ_HANDBOOK: ((ADA, HOUSE), [(EVA, HOUSE), (NOBODY, HOUSE), (None, HOUSE)]),
     Can.READ_DIRECTORY: ((BO_AT_HOME, HOUSE), [(ADA, HOUSE), (EVA, HOUSE)]),
     Can.USE_CANNED_REPLIES: ((DAG, HOUSE), [(ADA, HOUSE), (EVA, HOUSE)]),
@@ -152,6 +163,15 @@ STORIES: dict[Can, tuple[tuple[Actor | None, Thing], list[tuple[Actor | None, Th
         (ADA, replace(HOUSE, roles=frozenset({Role.COORDINATOR}))),
         [(BO, HOUSE), (DAG, replace(HOUSE, roles=frozenset({Role.COORDINATOR})))],
     ),
+    Can.SEE_VOLUNTEERS: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE)]),
+    Can.MOVE_VOLUNTEER: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE), (replace(DAG, organisation="x"), HOUSE)]),
+    Can.RECORD_MET: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE)]),
+    Can.EDIT_REQUIREMENTS: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE)]),
+    Can.IMPORT_PEOPLE: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE)]),
+    Can.EDIT_PLAN: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE)]),
+    Can.EDIT_SUPERVISION: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE)]),
+    Can.FOLLOW_UP: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE)]),
+    Can.EDIT_ON_CALL: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE)]),
     Can.EDIT_ORGANISATION: ((ADA, HOUSE), [(DAG, HOUSE), (replace(ADA, organisation="x"), HOUSE)]),
 }
 

@@ -9,7 +9,19 @@ from frirum.records.models import Line, Organisation
 from frirum.records.store import OFFICE
 
 RESERVED = frozenset(
-    {"static", "desk", "office", "account", "exit", "live", "robots.txt", ".well-known", "csp-reports", "health"}
+    {
+        "static",
+        "volunteer",
+        "desk",
+        "office",
+        "account",
+        "exit",
+        "live",
+        "robots.txt",
+        ".well-known",
+        "csp-reports",
+        "health",
+    }
 )
 """First parts of addresses that are ours, so no line may have them."""
 

@@ -14,7 +14,7 @@ from frirum.config.secret import kept_secret
 from frirum.config.stores import for_tests, office_and_live
 
 PACKAGE = Path(__file__).resolve().parent.parent
-ROOMS = ("visitor", "desk", "office", "platform")
+ROOMS = ("visitor", "volunteer", "desk", "office", "platform")
 LOCALHOST = ("localhost", "127.0.0.1", "[::1]")
 
 try:

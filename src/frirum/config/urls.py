@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("frirum.web.platform.porch_urls")),
+    path("", include("frirum.web.volunteer.urls")),
     path("", include("frirum.web.desk.urls")),
     path("", include("frirum.web.office.urls")),
     path("", include("frirum.web.platform.urls")),

@@ -18,9 +18,19 @@ class Can(StrEnum):
     # Everyone, without an account.
     VISIT = "visit"
     SIGN_IN = "sign_in"
+    APPLY = "apply"
+    READ_FEED = "read_feed"
     # Everyone with an account, about oneself.
     OWN_ACCOUNT = "own_account"
     OWN_SESSIONS = "own_sessions"
+    SIGN_PLEDGE = "sign_pledge"
+    ANSWER_ON_CALL = "answer_on_call"
+    # A volunteer about her own life and shifts.
+    OWN_LIFE = "own_life"
+    SEE_PLAN = "see_plan"
+    SIGN_UP = "sign_up"
+    OWN_FEED = "own_feed"
+    BOOK_SUPERVISION = "book_supervision"
     # The desk.
     OPEN_DESK = "open_desk"
     GO_ON_DUTY = "go_on_duty"
@@ -48,6 +58,9 @@ class Can(StrEnum):
     AGREE_TO_BLOCK = "agree_to_block"
     UNDO_BLOCK = "undo_block"
     CLOSE_EARLY = "close_early"
+    CALL_ON_CALL = "call_on_call"
+    ANSWER_CALL_IN = "answer_call_in"
+    LEAVE_LINE = "leave_line"
     # What lies beside a talk.
     READ_HANDBOOK = "read_handbook"
     READ_DIRECTORY = "read_directory"
@@ -65,13 +78,24 @@ class Can(StrEnum):
     INVITE = "invite"
     REVOKE_ACCESS = "revoke_access"
     END_SESSIONS = "end_sessions"
+    SEE_VOLUNTEERS = "see_volunteers"
+    MOVE_VOLUNTEER = "move_volunteer"
+    RECORD_MET = "record_met"
+    EDIT_REQUIREMENTS = "edit_requirements"
+    IMPORT_PEOPLE = "import_people"
+    EDIT_PLAN = "edit_plan"
+    EDIT_SUPERVISION = "edit_supervision"
+    FOLLOW_UP = "follow_up"
+    EDIT_ON_CALL = "edit_on_call"
     EDIT_ORGANISATION = "edit_organisation"
 
 
-EVERYONE = frozenset({Can.VISIT, Can.SIGN_IN})
-"""Rights that need no account: the visitor never has one (AN1)."""
+EVERYONE = frozenset({Can.VISIT, Can.SIGN_IN, Can.APPLY, Can.READ_FEED})
+"""Rights that need no account: the visitor never has one (AN1), who applies not yet, and a feed has its own secret."""
 
-_WITH_AN_ACCOUNT = frozenset({Can.OWN_ACCOUNT, Can.OWN_SESSIONS, Can.READ_HANDBOOK})
+_WITH_AN_ACCOUNT = frozenset(
+    {Can.OWN_ACCOUNT, Can.OWN_SESSIONS, Can.READ_HANDBOOK, Can.SIGN_PLEDGE, Can.ANSWER_ON_CALL}
+)
 
 _PEOPLE = frozenset({Can.SEE_MEMBERS, Can.INVITE, Can.REVOKE_ACCESS, Can.END_SESSIONS})
 
@@ -104,6 +128,14 @@ GRANTS: Mapping[Role, frozenset[Can]] = {
         Can.AGREE_TO_BLOCK,
         Can.UNDO_BLOCK,
         Can.CLOSE_EARLY,
+        Can.CALL_ON_CALL,
+        Can.ANSWER_CALL_IN,
+        Can.LEAVE_LINE,
+        Can.OWN_LIFE,
+        Can.SEE_PLAN,
+        Can.SIGN_UP,
+        Can.OWN_FEED,
+        Can.BOOK_SUPERVISION,
         Can.READ_DIRECTORY,
         Can.USE_CANNED_REPLIES,
     },
@@ -122,6 +154,15 @@ GRANTS: Mapping[Role, frozenset[Can]] = {
         Can.EDIT_DIRECTORY,
         Can.EDIT_CANNED_REPLIES,
         Can.SEE_AS_VISITOR,
+        Can.SEE_VOLUNTEERS,
+        Can.MOVE_VOLUNTEER,
+        Can.RECORD_MET,
+        Can.EDIT_REQUIREMENTS,
+        Can.IMPORT_PEOPLE,
+        Can.EDIT_PLAN,
+        Can.EDIT_SUPERVISION,
+        Can.FOLLOW_UP,
+        Can.EDIT_ON_CALL,
     },
     Role.ADMINISTRATOR: _WITH_AN_ACCOUNT | _PEOPLE | {Can.OPEN_OFFICE, Can.EDIT_ORGANISATION},
 }

@@ -50,7 +50,7 @@ NO_PAGE = "default-src 'none'; frame-ancestors 'none'; sandbox"
 FRAME = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
-STAFF_ROOMS = ("/desk/", "/office/", "/account/")
+STAFF_ROOMS = ("/volunteer/", "/desk/", "/office/", "/account/")
 
 
 class Kind(StrEnum):

@@ -9,7 +9,7 @@ from frirum.web.visitor.sending import either
 app_name = "visitor"
 
 # First words of addresses that belong to other rooms; no line is reached by them.
-RESERVED = ("static", "desk", "office", "account", "exit", "live", "health", "csp-report")
+RESERVED = ("static", "volunteer", "desk", "office", "account", "exit", "live", "health", "csp-report")
 
 
 class LineConverter(SlugConverter):

@@ -1,0 +1,1 @@
+"""The volunteer at home: her own life here, her shifts, her supervision."""
