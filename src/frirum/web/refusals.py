@@ -101,7 +101,9 @@ REFUSALS: Mapping[str, Refusal] = {
     "SeatIsNotFree": Refusal("seat", 409, _("This seat cannot be taken right now.")),
     "NotHerSeat": Refusal("not_her_seat", 409, _("This seat has changed meanwhile. Look at the shift again.")),
     "TooLateToSignOff": Refusal(
-        "too_late_to_sign_off", 409, _("The shift is so near that we look for somebody to stand in. Press “I can’t come”.")
+        "too_late_to_sign_off",
+        409,
+        _("The shift is so near that we look for somebody to stand in. Press “I can’t come”."),
     ),
     "ShiftIsOver": Refusal("shift_over", 409, _("This shift is over. Who sat in it is not changed any more.")),
     # The office.
