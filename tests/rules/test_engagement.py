@@ -1,6 +1,7 @@
 """Four hours a month, counted kindly: on the organisation's own clock, and never low before the month is over (ST11)."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -75,7 +76,7 @@ def test_an_evening_belongs_to_the_day_it_began_where_the_organisation_is(at: da
 def test_months_follow_each_other_without_a_gap(today: date, shown: int) -> None:
     firsts = [one.first for one in engagement.months([], today=today, shown=shown)]
     assert firsts[0] <= today <= engagement.last_day(firsts[0])
-    for later, earlier in zip(firsts, firsts[1:], strict=False):
+    for later, earlier in pairwise(firsts):
         assert engagement.last_day(earlier) + timedelta(days=1) == later
 
 

@@ -8,9 +8,11 @@ from datetime import datetime, timedelta
 
 from django.db.models import Max, Q, QuerySet
 
-from frirum.records.models import Membership, ShiftSeat, Supervision, SupervisionPlace
+from frirum.records.models import Membership, ShiftSeat, Supervision, SupervisionPlace, Volunteer
 from frirum.rules import supervision as rule
 from frirum.rules.supervision import Form, Kind, Offer, WhyNot
+
+COMING = ("in_training", "admitted", "active", "paused")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,14 @@ def supervision(organisation_id: int, ref: str) -> SupervisionFacts | None:
     return next(iter(_facts(_of(organisation_id).filter(ref=ref), organisation_id)), None)
 
 
+def could_come(organisation_id: int) -> list[Taken]:
+    """Everybody who may have come to a gathering without booking: who trains, is admitted, active or pauses, by name."""
+    rows = Volunteer.objects.filter(organisation=organisation_id, state__in=COMING, erased_at=None)
+    names = _aliases(organisation_id)
+    found = [Taken(row.pk, row.ref, _name(row, names), None) for row in rows]
+    return sorted(found, key=lambda one: one.name.casefold())
+
+
 def times_for(volunteer_id: int, organisation_id: int, *, now: datetime) -> list[Time]:
     """What she can book and what she has booked, the nearest first; a cancelled time only if it was hers."""
     rows = _of(organisation_id).filter(starts_at__gt=now - timedelta(minutes=rule.LONGEST))
@@ -125,8 +135,11 @@ def _facts(rows: QuerySet[Supervision], organisation_id: int) -> list[Supervisio
 
 def _taken(place: SupervisionPlace, names: dict[int, str]) -> Taken:
     who = place.volunteer
-    name = who.name or names.get(who.account_id or 0, "") or f"{who.number}"
-    return Taken(who.pk, who.ref, name, place.attended)
+    return Taken(who.pk, who.ref, _name(who, names), place.attended)
+
+
+def _name(who: Volunteer, names: dict[int, str]) -> str:
+    return who.name or names.get(who.account_id or 0, "") or f"{who.number}"
 
 
 def _aliases(organisation_id: int) -> dict[int, str]:
