@@ -56,7 +56,7 @@ class Time:
     free: int
     why_not: WhyNot | None
     hers: bool
-    attended: bool | None
+    cancelled: bool
     shift: tuple[datetime, datetime] | None
 
 
@@ -89,6 +89,13 @@ def could_come(organisation_id: int) -> list[Taken]:
     names = _aliases(organisation_id)
     found = [Taken(row.pk, row.ref, _name(row, names), None) for row in rows]
     return sorted(found, key=lambda one: one.name.casefold())
+
+
+def who(account_id: int, organisation_id: int) -> int | None:
+    """Which volunteer an account is here."""
+    return (
+        Volunteer.objects.filter(account=account_id, organisation=organisation_id).values_list("pk", flat=True).first()
+    )
 
 
 def times_for(volunteer_id: int, organisation_id: int, *, now: datetime) -> list[Time]:
@@ -150,11 +157,10 @@ def _aliases(organisation_id: int) -> dict[int, str]:
 def _time(
     one: SupervisionFacts, volunteer_id: int, shifts: Iterable[tuple[datetime, datetime]], *, now: datetime
 ) -> Time:
-    mine = next((taken for taken in one.taken if taken.volunteer_id == volunteer_id), None)
-    offer, hers = one.offer, mine is not None
+    offer, hers = one.offer, any(taken.volunteer_id == volunteer_id for taken in one.taken)
     why = rule.why_not_book(offer, taken=len(one.taken), hers=hers, cancelled=one.cancelled, now=now)
     clash = next((shift for shift in shifts if rule.overlapping(offer.starts_at, offer.ends_at, [shift])), None)
-    return Time(one.ref, offer, one.led_by, one.free, why, hers, mine.attended if mine else None, clash)
+    return Time(one.ref, offer, one.led_by, one.free, why, hers, one.cancelled, clash)
 
 
 def _shifts(volunteer_id: int, *, now: datetime) -> list[tuple[datetime, datetime]]:

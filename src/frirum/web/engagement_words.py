@@ -3,7 +3,18 @@
 from datetime import date
 
 from django.utils.formats import date_format, number_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from frirum.rules.engagement import Source
+
+SOURCES: dict[Source, Promise] = {
+    Source.SHIFT: gettext_lazy("Shifts"),
+    Source.SUPERVISION: gettext_lazy("Supervision"),
+    Source.TRAINING: gettext_lazy("Training"),
+    Source.OTHER: gettext_lazy("Other things"),
+}
 
 
 def hours_words(minutes: int) -> str:
