@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from frirum.records.models import Attendance, Fulfilment, Membership, Requirement, SupervisionPlace, Volunteer
+from frirum.queries.requirement import requirement_of
+from frirum.records.models import Attendance, Fulfilment, Membership, SupervisionPlace, Volunteer
 from frirum.rules import engagement as rule
-from frirum.rules.engagement import HOURS_A_MONTH, Month, Piece, Source, Standing
+from frirum.rules.engagement import Month, Piece, Source, Standing
+from frirum.rules.requirement import Kind
 
-COUNTED = {"training": Source.TRAINING, "engagement": Source.OTHER}
-"""The requirements whose minutes are engagement; the rest (a fee, a pledge) is none."""
+COUNTED = {"training": Source.TRAINING, "supervision": Source.SUPERVISION, "engagement": Source.OTHER}
+"""The requirements whose written-down minutes are engagement; the rest (a fee, a pledge) is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,9 @@ class Given:
 
 
 def asked_hours(organisation_id: int) -> int:
-    """How many hours a month this organisation asks for."""
-    row = Requirement.objects.filter(organisation=organisation_id, kind="engagement").first()
-    hours = row.terms.get("hours") if row else None
-    return hours if isinstance(hours, int) and hours > 0 else HOURS_A_MONTH
+    """How many hours a month this organisation asks for; 0 when it asks for none."""
+    asked = requirement_of(organisation_id, Kind.ENGAGEMENT)
+    return asked.number("hours") if asked is not None else 0
 
 
 def engagement_of(volunteer_id: int, *, zone: str, now: datetime) -> Given | None:

@@ -91,13 +91,6 @@ def could_come(organisation_id: int) -> list[Taken]:
     return sorted(found, key=lambda one: one.name.casefold())
 
 
-def who(account_id: int, organisation_id: int) -> int | None:
-    """Which volunteer an account is here."""
-    return (
-        Volunteer.objects.filter(account=account_id, organisation=organisation_id).values_list("pk", flat=True).first()
-    )
-
-
 def times_for(volunteer_id: int, organisation_id: int, *, now: datetime) -> list[Time]:
     """What she can book and what she has booked, the nearest first; a cancelled time only if it was hers."""
     rows = _of(organisation_id).filter(starts_at__gt=now - timedelta(minutes=rule.LONGEST))

@@ -9,9 +9,6 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-HOURS_A_MONTH = 4
-"""What is asked when the organisation has not said otherwise (ST11)."""
-
 MONTHS_SHOWN = 6
 
 
@@ -90,7 +87,7 @@ def months(pieces: Iterable[Piece], *, today: date, shown: int = MONTHS_SHOWN) -
 def standing(month: Month, *, hours: int, today: date, active_since: date | None) -> Standing:
     """How a month stands for somebody who is active since a day (None: she is not active now).
 
-    A month that began before she did, or that is not over, is never low.
+    A month that began before she did, or that is not over, is never low; nor is any when 0 hours are asked.
     """
     if month.total >= hours * 60:
         return Standing.ENOUGH

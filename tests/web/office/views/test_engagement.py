@@ -16,6 +16,13 @@ def volunteer(house: House, name: str, number: int, state: str = "active") -> Vo
     )
 
 
+def asked(house: House) -> None:
+    """Four hours a month are asked for (ST11)."""
+    Requirement.objects.get_or_create(
+        organisation=house.ours, kind="engagement", defaults={"gates": "nothing", "period": "month"}
+    )
+
+
 def page(house: House, name: str = "dag") -> str:
     return house.client(name).get(THERE, secure=True).content.decode()
 
@@ -49,10 +56,16 @@ def test_what_she_did_not_attend_or_has_not_ended_does_not_count(house: House) -
 
 
 def test_few_hours_are_told_of_the_active_only(house: House) -> None:
+    asked(house)
     volunteer(house, "Rut", 801, "paused")
     assert "had few hours" not in page(house)
     volunteer(house, "Cleo", 800)
     assert "had few hours last month" in page(house)
+
+
+def test_where_no_hours_are_asked_for_none_are_few(house: House) -> None:
+    volunteer(house, "Cleo", 800)
+    assert "had few hours last month" not in page(house)
 
 
 def test_nobody_else_reads_them(house: House) -> None:  # AZ3

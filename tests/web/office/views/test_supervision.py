@@ -96,18 +96,18 @@ def test_dag_cancels_after_being_asked_once(house: House) -> None:
 
 
 def test_dag_is_asked_who_came_and_says_it(house: House) -> None:
-    held, dag = was(house, "Bo", "Cleo"), house.client("dag")
+    held, dag = was(house, "Nina", "Cleo"), house.client("dag")
     rut = volunteer(house, "Rut", 700)
     volunteer(house, "Gone", 701, state="left")
     assert "Say who came" in dag.get(THERE, secure=True).content.decode()
     page = dag.get(f"{THERE}{held.ref}/who-came/", secure=True).content.decode()
     assert "Rut" in page
     assert "Gone" not in page
-    bo = Volunteer.objects.get(name="Bo")
-    post(dag, f"{THERE}{held.ref}/who-came/", {"came": [bo.ref, rut.ref]})
+    nina = Volunteer.objects.get(name="Nina")
+    post(dag, f"{THERE}{held.ref}/who-came/", {"came": [nina.ref, rut.ref]})
     said = dict(held.taken.values_list("volunteer__name", "attended"))
-    assert said == {"Bo": True, "Cleo": False, "Rut": True}
-    assert "Bo, Rut" in dag.get(THERE, secure=True).content.decode()
+    assert said == {"Nina": True, "Cleo": False, "Rut": True}
+    assert "Nina, Rut" in dag.get(THERE, secure=True).content.decode()
 
 
 def test_nobody_else_may(house: House) -> None:  # AZ3

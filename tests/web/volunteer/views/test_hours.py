@@ -3,13 +3,20 @@
 from datetime import timedelta
 
 from frirum import clock
-from frirum.records.models import Attendance, Volunteer
+from frirum.records.models import Attendance, Requirement, Volunteer
 from tests.storasyster import NOW, House
 
 THERE = "/volunteer/storasyster/hours/"
 
 
+def asks_for_four(house: House) -> None:
+    Requirement.objects.get_or_create(
+        organisation=house.ours, kind="engagement", defaults={"gates": "nothing", "period": "month"}
+    )
+
+
 def bo(house: House) -> Volunteer:
+    asks_for_four(house)
     long_ago = clock.now() - timedelta(days=200)
     made, _ = Volunteer.objects.update_or_create(
         organisation=house.ours,

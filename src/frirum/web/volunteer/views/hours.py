@@ -4,7 +4,7 @@ from django.http import HttpResponse
 
 from frirum import clock
 from frirum.queries.engagement import asked_hours, engagement_of
-from frirum.queries.supervision import who
+from frirum.queries.volunteer import volunteer_of
 from frirum.rules.access import Can, NotAllowed
 from frirum.rules.engagement import Month, Source, Standing
 from frirum.web.doors import Caller, door
@@ -16,8 +16,8 @@ from frirum.web.volunteer.here import page
 def hours(request: Caller, organisation: str) -> HttpResponse:
     """What she gave, and that few hours now and then are nothing to be ashamed of."""
     here, now = request.organisation, clock.now()
-    herself = who(request.account.id, here.id)
-    given = engagement_of(herself, zone=here.zone, now=now) if herself is not None else None
+    herself = volunteer_of(request.account.id, here.id)
+    given = engagement_of(herself.id, zone=here.zone, now=now) if herself is not None else None
     if given is None:
         raise NotAllowed(Can.OWN_LIFE)
     (_now, this), (_before, last) = given.months[0], given.months[1]

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from frirum import clock
 from frirum.actions import supervision as deeds
-from frirum.queries.supervision import Time, held_for, times_for, who
+from frirum.queries.supervision import Time, held_for, times_for
+from frirum.queries.volunteer import volunteer_of
 from frirum.rules.access import Can, NotAllowed
 from frirum.rules.supervision import Kind, WhyNot
 from frirum.web.doors import Caller, door
@@ -84,10 +85,10 @@ _NOT_BOOKED = {
 
 
 def _herself(request: Caller) -> int:
-    found = who(request.account.id, request.organisation.id)
+    found = volunteer_of(request.account.id, request.organisation.id)
     if found is None:
         raise NotAllowed(CAN)
-    return found
+    return found.id
 
 
 def _row(one: Time, request: Caller, *, now: datetime) -> Row:
