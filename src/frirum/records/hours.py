@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from frirum.records.bell import About, Ring, listen
-from frirum.records.models import Conversation, Line
+from frirum.records.models import Conversation, Line, Shift
 from frirum.records.opening import read_opening
-from frirum.rules.deskhours import DeskHours, desk_hours, within
+from frirum.records.staffing import limits_of
+from frirum.rules.deskhours import DeskHours, desk_hours, stretched, within
 from frirum.rules.opening import Interval, Opening, intervals
 
 NEVER = Opening((), (), ZoneInfo("UTC"))
@@ -17,6 +18,7 @@ BACK, AHEAD = timedelta(days=2), timedelta(days=2)
 
 _openings: dict[int, Opening] = {}
 _readings: dict[int, tuple[datetime, list[Interval]]] = {}
+_shifts: dict[int, tuple[datetime, list[Interval]]] = {}
 _forgotten = 0  # how often: what was read before the last time is not remembered after it
 
 
@@ -54,19 +56,37 @@ def closes_at(line_id: int, *, since: datetime, now: datetime) -> datetime | Non
 
 
 def _desk_around(line_id: int, time: Interval, *, now: datetime) -> DeskHours:
-    if time.closes_at > now:  # before closing nobody needs to know which talk ends last
-        endless = time.closes_at - now > AHEAD - timedelta(hours=1)
+    latest_end = limits_of(line_id).latest_end
+    evening = stretched(time, _shifts_near(line_id, now=now))
+    if evening.closes_at > now:  # before closing nobody needs to know which talk ends last
+        endless = evening.closes_at - now > AHEAD - timedelta(hours=1)
+        closes = None if endless else evening.closes_at
         return desk_hours(
-            time.opens_at, None if endless else time.closes_at, last_talk_ended_at=None, talk_running=False
+            evening.opens_at, closes, last_talk_ended_at=None, talk_running=False, latest_end=latest_end
         )
     talks = Conversation.objects.filter(line_id=line_id, began_at__gte=time.opens_at)
     last = talks.exclude(ended_at=None).order_by("-ended_at").values_list("ended_at", flat=True).first()
     return desk_hours(
-        time.opens_at,
-        time.closes_at,
+        evening.opens_at,
+        evening.closes_at,
         last_talk_ended_at=last,
         talk_running=talks.filter(state="open").exists(),
+        latest_end=latest_end,
     )
+
+
+def _shifts_near(line_id: int, *, now: datetime) -> list[Interval]:
+    """The published shifts around now."""
+    known = _shifts.get(line_id)
+    if known is None or not timedelta(0) <= now - known[0] < GOOD_FOR:
+        before = _forgotten
+        rows = Shift.objects.filter(
+            line_id=line_id, state="published", ends_at__gt=now - BACK, starts_at__lt=now + AHEAD
+        )
+        known = (now, [Interval(*row) for row in rows.values_list("starts_at", "ends_at")])
+        if before == _forgotten:
+            _shifts[line_id] = known
+    return known[1]
 
 
 def _near(line_id: int, *, now: datetime) -> list[Interval]:
@@ -91,6 +111,7 @@ def forget() -> None:
     _forgotten += 1
     _openings.clear()
     _readings.clear()
+    _shifts.clear()
 
 
 def _when_rung(rings: list[Ring]) -> None:
