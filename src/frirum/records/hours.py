@@ -61,9 +61,7 @@ def _desk_around(line_id: int, time: Interval, *, now: datetime) -> DeskHours:
     if evening.closes_at > now:  # before closing nobody needs to know which talk ends last
         endless = evening.closes_at - now > AHEAD - timedelta(hours=1)
         closes = None if endless else evening.closes_at
-        return desk_hours(
-            evening.opens_at, closes, last_talk_ended_at=None, talk_running=False, latest_end=latest_end
-        )
+        return desk_hours(evening.opens_at, closes, last_talk_ended_at=None, talk_running=False, latest_end=latest_end)
     talks = Conversation.objects.filter(line_id=line_id, began_at__gte=time.opens_at)
     last = talks.exclude(ended_at=None).order_by("-ended_at").values_list("ended_at", flat=True).first()
     return desk_hours(
