@@ -27,12 +27,14 @@ class Flaw(StrEnum):
     NOT_A_TIME = "not_a_time"
     NOT_A_LINK = "not_a_link"
     NOT_A_PHONE = "not_a_phone"
+    NOT_AN_ADDRESS = "not_an_address"
     NOT_A_SHORTCUT = "not_a_shortcut"
     UNKNOWN_LANGUAGE = "unknown_language"
     TAKEN = "taken"
     IN_THE_FUTURE = "in_the_future"
     IN_THE_PAST = "in_the_past"
     NO_WAY_TO_REACH = "no_way_to_reach"
+    NO_WAY_TO_WRITE_OR_CALL = "no_way_to_write_or_call"
     NO_LANGUAGE = "no_language"
 
 
