@@ -36,6 +36,8 @@ class Flaw(StrEnum):
     NO_WAY_TO_REACH = "no_way_to_reach"
     NO_WAY_TO_WRITE_OR_CALL = "no_way_to_write_or_call"
     NO_LANGUAGE = "no_language"
+    NOT_A_CHOICE = "not_a_choice"
+    TOO_MANY = "too_many"
 
 
 @dataclass(frozen=True, slots=True)
