@@ -1,8 +1,5 @@
 """After a shift: how heavy it was and whether she would like a call; never what was said (ST5, BO3)."""
 
-from datetime import datetime
-
-from frirum.rules.kept import FOLLOW_UP_AT_MOST
 from frirum.rules.wording import Fault, between
 
 LIGHTEST, HEAVIEST = 1, 5
@@ -16,8 +13,3 @@ def faults(heavy: int | None) -> list[Fault]:
 def to_keep(heavy: int | None, *, wants_call: bool) -> bool:
     """Whether there is anything to keep: who skipped both left nothing."""
     return wants_call or heavy is not None
-
-
-def gone(said_at: datetime, *, now: datetime) -> bool:
-    """Whether it is erased, whether or not somebody called."""
-    return now - said_at >= FOLLOW_UP_AT_MOST
