@@ -13,7 +13,7 @@ from django.db.models import Q
 from frirum.actions import conversation
 from frirum.records.bell import About, ring
 from frirum.records.models import Backroom, Block, Conversation, Duty
-from frirum.records.staffing import limits_of
+from frirum.records.plan import plan_of
 from frirum.records.store import LIVE
 from frirum.records.writer import WRITER, deed
 from frirum.rules.conversation import EndReason, Heard, State, ended_by_itself
@@ -160,5 +160,5 @@ def _heard(talk: Conversation, closes_at: datetime | None) -> Heard:
         .values_list("heard_at", flat=True)
         .first()
     )
-    may_run = talks_may_run(limits_of(talk.line_id).latest_end)
+    may_run = talks_may_run(plan_of(talk.line_id).latest_end)
     return Heard(State(talk.state), talk.heard_at, helper, closes_at, may_run)

@@ -10,7 +10,7 @@ from frirum.records.bell import About, Ring, listen
 from frirum.records.hours import opening_of
 from frirum.records.line import LineFacts
 from frirum.records.models import Conversation, Duty
-from frirum.records.staffing import limits_of
+from frirum.records.plan import plan_of
 from frirum.rules.admission import Door, door
 from frirum.rules.conversation import State
 from frirum.rules.minimum import Presence, Staffing, staffing
@@ -54,7 +54,7 @@ def _look(line: LineFacts, *, now: datetime) -> Door:
 
 def _staffing(line_id: int, *, since: datetime | None, now: datetime) -> Staffing:
     """Whether enough are at the desk now, and were since the door opened."""
-    minimum = limits_of(line_id).minimum
+    minimum = plan_of(line_id).minimum
     if minimum == 0:
         return Staffing()
     rows = Duty.objects.filter(Q(ended_at=None) | Q(ended_at__gte=since or now), line_id=line_id)

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from frirum.records.bell import About, Ring, listen
-from frirum.records.models import Conversation, Line, Shift
+from frirum.records.models import Conversation, Line
 from frirum.records.opening import read_opening
-from frirum.records.staffing import limits_of
+from frirum.records.plan import plan_of, shifts_near
 from frirum.rules.deskhours import DeskHours, desk_hours, stretched, within
 from frirum.rules.opening import Interval, Opening, intervals
 
@@ -18,7 +18,6 @@ BACK, AHEAD = timedelta(days=2), timedelta(days=2)
 
 _openings: dict[int, Opening] = {}
 _readings: dict[int, tuple[datetime, list[Interval]]] = {}
-_shifts: dict[int, tuple[datetime, list[Interval]]] = {}
 _forgotten = 0  # how often: what was read before the last time is not remembered after it
 
 
@@ -56,8 +55,9 @@ def closes_at(line_id: int, *, since: datetime, now: datetime) -> datetime | Non
 
 
 def _desk_around(line_id: int, time: Interval, *, now: datetime) -> DeskHours:
-    latest_end = limits_of(line_id).latest_end
-    evening = stretched(time, _shifts_near(line_id, now=now))
+    latest_end = plan_of(line_id).latest_end
+    shifts = [Interval(one.starts_at, one.ends_at) for one in shifts_near(line_id, now=now)]
+    evening = stretched(time, shifts)
     if evening.closes_at > now:  # before closing nobody needs to know which talk ends last
         endless = evening.closes_at - now > AHEAD - timedelta(hours=1)
         closes = None if endless else evening.closes_at
@@ -71,20 +71,6 @@ def _desk_around(line_id: int, time: Interval, *, now: datetime) -> DeskHours:
         talk_running=talks.filter(state="open").exists(),
         latest_end=latest_end,
     )
-
-
-def _shifts_near(line_id: int, *, now: datetime) -> list[Interval]:
-    """The published shifts around now."""
-    known = _shifts.get(line_id)
-    if known is None or not timedelta(0) <= now - known[0] < GOOD_FOR:
-        before = _forgotten
-        rows = Shift.objects.filter(
-            line_id=line_id, state="published", ends_at__gt=now - BACK, starts_at__lt=now + AHEAD
-        )
-        known = (now, [Interval(*row) for row in rows.values_list("starts_at", "ends_at")])
-        if before == _forgotten:
-            _shifts[line_id] = known
-    return known[1]
 
 
 def _near(line_id: int, *, now: datetime) -> list[Interval]:
@@ -109,7 +95,6 @@ def forget() -> None:
     _forgotten += 1
     _openings.clear()
     _readings.clear()
-    _shifts.clear()
 
 
 def _when_rung(rings: list[Ring]) -> None:

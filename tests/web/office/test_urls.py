@@ -30,7 +30,7 @@ def address(house: House, name: str, organisation: str = "storasyster") -> str:
     there = {
         "line": "chatt",
         "entry": entry.pk,
-        "wish": followup.pk,
+        "wish": 1,
         "day": 1,
         "slug": "fara",
         "number": 1,
