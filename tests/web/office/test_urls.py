@@ -16,6 +16,7 @@ POST_ONLY = {
     "directory_checked",
     "directory_move",
     "handbook_bring_back",
+    "called",
 }
 ADMINISTRATORS = {"promises"}
 PAGES = sorted({str(route.name) for route in urlpatterns} - POST_ONLY - ADMINISTRATORS - {"choose"})
