@@ -33,6 +33,7 @@ class Flaw(StrEnum):
     TAKEN = "taken"
     IN_THE_FUTURE = "in_the_future"
     IN_THE_PAST = "in_the_past"
+    TOO_FAR_AHEAD = "too_far_ahead"
     NO_WAY_TO_REACH = "no_way_to_reach"
     NO_WAY_TO_WRITE_OR_CALL = "no_way_to_write_or_call"
     NO_LANGUAGE = "no_language"

@@ -7,6 +7,7 @@ from frirum.web.office.views import (
     contactcard,
     days,
     directory,
+    engagement,
     followups,
     front,
     handbook,
@@ -15,6 +16,7 @@ from frirum.web.office.views import (
     opening,
     replies,
     see,
+    supervision,
 )
 
 app_name = "office"
@@ -55,4 +57,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{HERE}handbook/<slug:slug>/bring-back/", handbook.bring_back, name="handbook_bring_back"),
     path(f"{HERE}handbook/<slug:slug>/versions/", handbook.versions, name="handbook_versions"),
     path(f"{HERE}handbook/<slug:slug>/versions/<int:number>/", handbook.version, name="handbook_version"),
+    path(f"{HERE}supervision/", supervision.supervision, name="supervision"),
+    path(f"{HERE}supervision/alone/", supervision.alone, name="supervision_alone"),
+    path(f"{HERE}supervision/group/", supervision.group, name="supervision_group"),
+    path(f"{HERE}supervision/<str:time>/cancel/", supervision.cancel, name="supervision_cancel"),
+    path(f"{HERE}supervision/<str:time>/who-came/", supervision.who_came, name="supervision_who_came"),
+    path(f"{HERE}engagement/", engagement.engagement, name="engagement"),
 ]
