@@ -38,7 +38,7 @@ def browser() -> Iterator[Browser]:
 
 def of(browser: Browser, house: House, name: str, **more: object) -> Page:
     """Somebody's window."""
-    return walk.logged_in(browser, house.client(name), **more).new_page()
+    return walk.logged_in(browser, house.client(name), reduced_motion="reduce", **more).new_page()
 
 
 def presses(page: Page, role: str, name: str) -> None:
