@@ -38,7 +38,9 @@ class Planned:
     def holders(self, shift: Shift) -> list[str]:
         """Who sits where, by alias; nobody is an empty string."""
         names = {who.id: name for name, who in self.people.items()}
-        rows = ShiftSeat.objects.filter(shift=shift).order_by("position").values_list("volunteer__account_id", flat=True)
+        rows = (
+            ShiftSeat.objects.filter(shift=shift).order_by("position").values_list("volunteer__account_id", flat=True)
+        )
         return ["" if row is None else names[row] for row in rows]
 
 
@@ -74,7 +76,9 @@ def plan(line: LineFacts, **numbers: int) -> ShiftPlan:
     return ShiftPlan.objects.create(line_id=line.id, **numbers)
 
 
-def shift(line: LineFacts, *, days: float = 7, hours: float = 2, state: str = "published", now: datetime = NOW) -> Shift:
+def shift(
+    line: LineFacts, *, days: float = 7, hours: float = 2, state: str = "published", now: datetime = NOW
+) -> Shift:
     """A shift with two regulars and a back-up, so many days from now."""
     starts_at = now + timedelta(days=days)
     made = Shift.objects.create(

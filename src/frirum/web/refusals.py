@@ -105,9 +105,17 @@ REFUSALS: Mapping[str, Refusal] = {
     "SeatIsNotFree": Refusal("seat", 409, _("This seat cannot be taken right now.")),
     "NotHerSeat": Refusal("not_her_seat", 409, _("This seat has changed meanwhile. Look at the shift again.")),
     "TooLateToSignOff": Refusal(
-        "too_late_to_sign_off", 409, _("The shift is so near that we look for somebody to stand in. Press “I can’t come”.")
+        "too_late_to_sign_off",
+        409,
+        _("The shift is so near that we look for somebody to stand in. Press “I can’t come”."),
     ),
     "ShiftIsOver": Refusal("shift_over", 409, _("This shift is over. Who sat in it is not changed any more.")),
+    "ShiftHasBegun": Refusal(
+        "shift_begun", 409, _("The shift has begun, so nobody can be asked any more. Call the coordinator.")
+    ),
+    "NobodyIsLookedFor": Refusal(
+        "nobody_looked_for", 409, _("Nobody is looked for any more. Look at the shift again.")
+    ),
     # The office.
     "NotOpenNow": Refusal("not_open", 409, _("The chat is not open, so it cannot be closed early.")),
     "HoursDoNotFit": Refusal("hours", 422, _("These hours do not fit together. Nothing was changed.")),
