@@ -122,7 +122,8 @@ def herself(actor: Actor | None, *, now: datetime) -> Volunteer:
     """The volunteer that the actor is in her organisation, locked; raises NotAllowed where she is none."""
     if actor is None:
         raise NotAllowed(Can.SIGN_UP)
-    found = Volunteer.objects.filter(account_id=actor.account, organisation_id=actor.organisation).first()
+    mine = Volunteer.objects.filter(account_id=str(actor.account), organisation_id=str(actor.organisation))
+    found = mine.first()
     if found is None:
         raise NotAllowed(Can.SIGN_UP)
     require(actor, Can.SIGN_UP, Thing(organisation=found.organisation_id, account=found.account_id), now=now)
