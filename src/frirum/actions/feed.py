@@ -34,7 +34,9 @@ def end_feed(actor: Actor | None, *, now: datetime) -> None:
 def _herself(actor: Actor | None, *, now: datetime) -> Volunteer:
     if actor is None:
         raise NotAllowed(Can.OWN_FEED)
-    rows = Volunteer.objects.select_for_update().filter(account_id=actor.account, organisation_id=actor.organisation)
+    rows = Volunteer.objects.select_for_update().filter(
+        account_id=str(actor.account), organisation_id=str(actor.organisation)
+    )
     found = rows.first()
     if found is None:
         raise NotAllowed(Can.OWN_FEED)

@@ -90,7 +90,7 @@ def who_could(search_ref: str, *, now: datetime) -> list[int]:
     wanted = Seat(None, seat.qualification_id, seat.organisation_id)
     seen, held = frame(shift), _held(shift)
     could = []
-    for her in _who_can_log_in(gates.keys() - asked).exclude(account_id=search.volunteer.account_id):
+    for her in _who_can_log_in(gates.keys() - asked).exclude(account=search.volunteer.account):
         spans = held[her.account_id or 0]
         candidate = Candidate(
             her.pk,

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from frirum.web.volunteer.shift_urls import SHIFT_PATTERNS
 from frirum.web.volunteer.views import front
 
 app_name = "volunteer"
@@ -10,5 +11,6 @@ HERE = "volunteer/<slug:organisation>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("volunteer/", front.choose, name="choose"),
+    *SHIFT_PATTERNS,
     path(HERE, front.front, name="front"),
 ]
