@@ -59,8 +59,8 @@ def pieces(volunteer_ids: Iterable[int], *, zone: str, since: date, now: datetim
     for volunteer, at, minutes in been.values_list("volunteer", "supervision__starts_at", "supervision__minutes"):
         found[volunteer].append(Piece(Source.SUPERVISION, rule.local_day(at, here), minutes))
     met = Fulfilment.objects.filter(volunteer__in=ids, on__gte=since, minutes__gt=0, requirement__kind__in=COUNTED)
-    for volunteer, kind, on, minutes in met.values_list("volunteer", "requirement__kind", "on", "minutes"):
-        found[volunteer].append(Piece(COUNTED[kind], on, minutes or 0))
+    for volunteer, kind, on, noted in met.values_list("volunteer", "requirement__kind", "on", "minutes"):
+        found[volunteer].append(Piece(COUNTED[kind], on, noted or 0))
     return found
 
 
