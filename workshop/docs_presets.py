@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from frirum.records.presets import Preset, presets
-
 from frirum.rules.requirement import Requirement
 
 WORDS = {
