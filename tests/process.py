@@ -1,6 +1,7 @@
 """Starts Frirum as a process of its own, the way the person who runs it does."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -27,6 +28,12 @@ class Process:
     @property
     def address(self) -> str:
         return next(line.split()[1] for line in self.out if line.startswith("ready "))
+
+    @property
+    def links(self) -> dict[str, str]:
+        """What a demo tells after `ready`: words and addresses."""
+        rows = [re.fullmatch(r" +(\S.*?) {2,}(\S+)", line) for line in self.out[1:]]
+        return {row[1]: row[2] for row in rows if row}
 
     def listen(self) -> None:
         def read(stream: object, lines: list[str]) -> None:
