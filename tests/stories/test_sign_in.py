@@ -15,6 +15,7 @@ from frirum.actions.invitation import invite
 from frirum.records.models import Login
 from frirum.rules.access import Actor
 from frirum.rules.rights import Role
+from tests import code_app
 from tests.open_house import OpenHouse, open_house
 from tests.staff import House, house
 from workshop import browser
