@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+SLOWEST_START_S = 120  # a second by itself; a machine may do ten things at once
 FRIRUM = [sys.executable, "-m", "frirum.config"]
 SECRET = "q7Yc0m-6nV3sT9xZ2kLr8WbE4hJ1dF5gA_uPiOyRtNvMwQzXeKsB"
 
@@ -80,7 +81,7 @@ def running(*words: str, settings: dict[str, str]) -> Iterator[Process]:
     process = Process(popen)
     process.listen()
     try:
-        assert process.ready.wait(30), process.err
+        assert process.ready.wait(SLOWEST_START_S), process.err
         yield process
     finally:
         process.end()
@@ -88,7 +89,9 @@ def running(*words: str, settings: dict[str, str]) -> Iterator[Process]:
 
 def ended(*words: str, settings: dict[str, str]) -> subprocess.CompletedProcess[str]:
     """Start it when it is expected to end by itself."""
-    return subprocess.run([*FRIRUM, *words], env=settings, capture_output=True, text=True, timeout=30, check=False)
+    return subprocess.run(
+        [*FRIRUM, *words], env=settings, capture_output=True, text=True, timeout=SLOWEST_START_S, check=False
+    )
 
 
 def free_port() -> int:

@@ -127,7 +127,7 @@ def test_two_demos_do_not_share_a_folder(tmp_path: Path) -> None:
         secret = (folder / "secret").read_text()
         done = ended(*asked_for(folder), "--fresh", settings=environment(tmp_path))
     assert done.returncode == 1
-    assert "another demo is running" in done.stderr
+    assert "another Frirum is running on the folder" in done.stderr
     assert (folder / "secret").read_text() == secret
 
 
