@@ -110,16 +110,37 @@ REFUSALS: Mapping[str, Refusal] = {
         _("The shift is so near that we look for somebody to stand in. Press “I can’t come”."),
     ),
     "ShiftIsOver": Refusal("shift_over", 409, _("This shift is over. Who sat in it is not changed any more.")),
+    "ShiftHasBegun": Refusal(
+        "shift_begun", 409, _("The shift has begun, so nobody can be asked any more. Call the coordinator.")
+    ),
+    "NobodyIsLookedFor": Refusal(
+        "nobody_looked_for", 409, _("Nobody is looked for any more. Look at the shift again.")
+    ),
     # The office.
     "NotOpenNow": Refusal("not_open", 409, _("The chat is not open, so it cannot be closed early.")),
     "HoursDoNotFit": Refusal("hours", 422, _("These hours do not fit together. Nothing was changed.")),
     "EditedMeanwhile": Refusal("edited", 409, _("Somebody else saved this page meanwhile. Nothing was changed.")),
+    # Supervision.
+    "CannotBook": Refusal("cannot_book", 409, _("This time cannot be booked. Choose another one.")),
+    "CannotTakeBack": Refusal("cannot_take_back", 409, _("It is too late to take that back.")),
+    "NotYetHeld": Refusal("not_yet_held", 409, _("Who came can be said once it has begun.")),
     "NotInOrder": Refusal("not_in_order", 422, _("Something is missing or too long. Nothing was changed.")),
 }
 
 
 # One exception, several reasons: it says which in `why`.
 REASONS: dict[str, dict[str, Refusal]] = {
+    "CannotBook": {
+        "full": Refusal("full", 409, _("Somebody was a moment faster. Choose another time.")),
+        "cancelled": Refusal("cancelled", 409, _("This time was cancelled. Choose another one.")),
+        "over": Refusal("over", 409, _("This time has begun already. Choose another one.")),
+        "booked": Refusal("booked", 409, _("You have booked this time already.")),
+    },
+    "CannotTakeBack": {
+        "not_booked": Refusal("not_booked", 409, _("You have not booked this time.")),
+        "cancelled": Refusal("cancelled", 409, _("This time is cancelled already.")),
+        "over": Refusal("over", 409, _("It has begun already, so it stays as it is.")),
+    },
     "SeatIsNotFree": {
         "yours": Refusal("seat", 409, _("This seat is yours already.")),
         "cancelled": Refusal("seat", 409, _("This shift is cancelled.")),
