@@ -26,6 +26,12 @@ NO_LINK_LEADS_THERE = (
     "/account/prove/code/",
 )
 ELSEWHERE = {
+    "office/<slug:organisation>/supervision/<str:time>/cancel/": "once a time is offered: test_supervision",
+    "office/<slug:organisation>/supervision/<str:time>/who-came/": "the same",
+    "volunteer/<slug:organisation>/calendar/": "beside the shifts",
+    "volunteer/<slug:organisation>/shifts/": "once there is a plan",
+    "volunteer/<slug:organisation>/shifts/<str:shift>/": "the same",
+    "volunteer/go/<str:shift>/": "from a mail",
     "account/passkeys/": "the same page as account/, by the name allauth knows",
     "account/ways/": "the same",
     "account/login/code/": "half a log-in: test_demo_walk and test_sign_in",
