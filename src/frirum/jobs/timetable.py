@@ -43,10 +43,10 @@ TIMETABLE: tuple[Entry, ...] = (
     Entry(10, live.erase),
     Entry(10, live.lapse),
     Entry(60, login.sweep),
-    Entry(10, shifts.look_for_stand_ins, apart=True),
-    Entry(30, shifts.tell_of_shifts, apart=True),
     Entry(3600, volunteers.warn),
     Entry(3600, volunteers.forget_the_gone),
+    Entry(10, shifts.look_for_stand_ins, apart=True),
+    Entry(30, shifts.tell_of_shifts, apart=True),
     Entry(5, mail.send_due, apart=True),
 )
 
