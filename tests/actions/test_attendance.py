@@ -7,7 +7,7 @@ import pytest
 from frirum.actions import attendance, duty
 from frirum.records.models import Attendance, Duty, Shift
 from tests.cast import Clock
-from tests.evening import Evening, evening
+from tests.checked import Evening, evening
 
 pytestmark = pytest.mark.django_db(databases=["default", "live"])
 

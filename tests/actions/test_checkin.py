@@ -15,7 +15,7 @@ from frirum.records.models import Attendance, Duty, OnCallPlace, Shift, ShiftSea
 from frirum.rules.seat import SeatState
 from tests import cast
 from tests.cast import Clock
-from tests.evening import Evening, evening
+from tests.checked import Evening, evening
 
 pytestmark = pytest.mark.django_db(databases=["default", "live"])
 

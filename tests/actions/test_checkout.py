@@ -10,7 +10,7 @@ from frirum.records.models import Attendance, Duty, FollowUp, LeftLine, OnCallPl
 from frirum.rules.wording import NotInOrder
 from tests import cast
 from tests.cast import Clock
-from tests.evening import Evening, evening
+from tests.checked import Evening, evening
 
 pytestmark = pytest.mark.django_db(databases=["default", "live"])
 

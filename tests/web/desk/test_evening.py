@@ -10,7 +10,7 @@ from frirum.records.models import Attendance, Duty, FollowUp, HandbookPage, Left
 from frirum.rules.access import Role
 from frirum.rules.contactcard import Card
 from tests import cast
-from tests.evening import Evening, evening
+from tests.checked import Evening, evening
 from tests.web.desk.test_deeds import browser, post
 
 pytestmark = pytest.mark.django_db(databases=["default", "live"])
