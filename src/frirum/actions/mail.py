@@ -15,6 +15,7 @@ from django.db.models import F
 
 from frirum.records.models import Account, Told, Volunteer
 from frirum.rules import mail
+from frirum.rules.kept import TOLD_KEPT
 from frirum.rules.mail import Mail
 
 
@@ -68,6 +69,12 @@ def not_taken(told_id: int, *, now: datetime) -> None:
     if told is not None:
         again = mail.next_try(mail.Told(told.at, told.until, told.tries), now=now)
         Told.objects.filter(pk=told_id, sent_at=None).update(next_at=again)
+
+
+def sweep(*, now: datetime) -> int:
+    """Forget what was told long ago; returns how much."""
+    gone, _ = Told.objects.filter(at__lte=now - TOLD_KEPT).delete()
+    return gone
 
 
 def _due(told: Told) -> Due | None:
