@@ -48,7 +48,7 @@ def tell(
 def claim(*, now: datetime) -> Due | None:
     """Take the next mail that is due, so that nobody else sends it; None when there is none."""
     with transaction.atomic():
-        due = Told.objects.select_for_update().filter(next_at__lte=now).order_by("next_at", "id")
+        due = Told.objects.select_for_update(of=("self",)).filter(next_at__lte=now).order_by("next_at", "id")
         for told in due.select_related("account", "volunteer__account")[:100]:
             told.next_at, told.tries = None, F("tries") + 1
             told.save(update_fields=["next_at", "tries"])
