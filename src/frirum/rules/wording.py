@@ -32,6 +32,7 @@ class Flaw(StrEnum):
     TAKEN = "taken"
     IN_THE_FUTURE = "in_the_future"
     IN_THE_PAST = "in_the_past"
+    TOO_FAR_AHEAD = "too_far_ahead"
     NO_WAY_TO_REACH = "no_way_to_reach"
     NO_LANGUAGE = "no_language"
     ENDS_BEFORE_IT_BEGINS = "ends_before_it_begins"

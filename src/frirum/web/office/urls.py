@@ -2,7 +2,20 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from frirum.web.office.views import blocks, days, directory, front, handbook, handbook_edit, line, opening, replies, see
+from frirum.web.office.views import (
+    blocks,
+    days,
+    directory,
+    engagement,
+    front,
+    handbook,
+    handbook_edit,
+    line,
+    opening,
+    replies,
+    see,
+    supervision,
+)
 
 app_name = "office"
 
@@ -39,4 +52,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{HERE}handbook/<slug:slug>/bring-back/", handbook.bring_back, name="handbook_bring_back"),
     path(f"{HERE}handbook/<slug:slug>/versions/", handbook.versions, name="handbook_versions"),
     path(f"{HERE}handbook/<slug:slug>/versions/<int:number>/", handbook.version, name="handbook_version"),
+    path(f"{HERE}supervision/", supervision.supervision, name="supervision"),
+    path(f"{HERE}supervision/alone/", supervision.alone, name="supervision_alone"),
+    path(f"{HERE}supervision/group/", supervision.group, name="supervision_group"),
+    path(f"{HERE}supervision/<str:time>/cancel/", supervision.cancel, name="supervision_cancel"),
+    path(f"{HERE}supervision/<str:time>/who-came/", supervision.who_came, name="supervision_who_came"),
+    path(f"{HERE}engagement/", engagement.engagement, name="engagement"),
 ]
