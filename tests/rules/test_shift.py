@@ -144,9 +144,7 @@ def test_made_twice_nothing_is_new_and_nobody_is_lost(
     gone = {one.id for one in (*change.removed, *change.cancelled)}
     assert not any(one.held for one in change.removed)
     kept = [
-        standing(int(str(one.id)), moved.get(one.id, one.span), held=one.held)
-        for one in there
-        if one.id not in gone
+        standing(int(str(one.id)), moved.get(one.id, one.span), held=one.held) for one in there if one.id not in gone
     ]
     kept += [standing(1000 + number, span) for number, span in enumerate(change.added)]
     assert sorted(one.span for one in kept) == sorted(wanted)

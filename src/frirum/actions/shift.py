@@ -150,5 +150,5 @@ def _seat(line: Line, term: Term, *, now: datetime) -> None:
 
 def _seats_wanted(line: Line) -> list[SeatWish]:
     rows = PlanSeat.objects.filter(plan__line=line).order_by("position")
-    found = [(one.kind, one.qualification_id, one.organisation_id) for one in rows]
+    found: list[SeatWish] = [(one.kind, one.qualification_id, one.organisation_id) for one in rows]
     return found or list(DEFAULT_SEATS)

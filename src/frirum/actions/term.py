@@ -63,9 +63,7 @@ def _of(organisation_id: int, term_id: int) -> Row:
 
 
 def _in_order(organisation_id: int, term: Term, *, besides: int | None) -> Term:
-    others = Row.objects.filter(organisation_id=organisation_id).exclude(pk=besides)
+    others = Row.objects.filter(organisation_id=organisation_id).exclude(pk=besides or 0)
     tidy = rules.tidy(term)
-    wording.require(
-        rules.faults(tidy, others=[Term(one.name, one.first_day, one.last_day) for one in others])
-    )
+    wording.require(rules.faults(tidy, others=[Term(one.name, one.first_day, one.last_day) for one in others]))
     return tidy

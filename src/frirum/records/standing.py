@@ -39,9 +39,7 @@ def _standing(line: Line, term: Term, wanted: list[Span]) -> list[Standing]:
     if wanted:
         ends = max(span.ends_at for span in wanted)
         rows |= Shift.objects.filter(line=line, ends_at__gt=wanted[0].starts_at - DAY, starts_at__lt=ends)
-    held = set(
-        ShiftSeat.objects.filter(shift__line=line, volunteer__isnull=False).values_list("shift_id", flat=True)
-    )
+    held = set(ShiftSeat.objects.filter(shift__line=line, volunteer__isnull=False).values_list("shift_id", flat=True))
     return [
         Standing(pk, Span(starts_at, ends_at), ShiftState(state), pk in held)
         for pk, starts_at, ends_at, state in rows.values_list("pk", "starts_at", "ends_at", "state")

@@ -146,7 +146,7 @@ def spans_on(opening: Opening, day: date) -> list[tuple[int, int]]:
     closed = any(isinstance(one, ClosedDay) and one.day == day for one in opening.exceptions)
     weekly = [] if closed else [one for one in opening.periods if one.weekday == day.weekday()]
     extra = [one for one in opening.exceptions if isinstance(one, ExtraPeriod) and one.day == day]
-    return [(one.opens, one.closes) for one in (*weekly, *extra)]
+    return [*((one.opens, one.closes) for one in weekly), *((one.opens, one.closes) for one in extra)]
 
 
 def interval_on(day: date, opens: int, closes: int, zone: ZoneInfo) -> Interval | None:
