@@ -20,6 +20,7 @@ POST_ONLY = {
     "directory_checked",
     "directory_move",
     "handbook_bring_back",
+    "called",
 }
 ADMINISTRATORS = {"promises"}
 PAGES = sorted({str(route.name) for route in urlpatterns} - POST_ONLY - ADMINISTRATORS - {"choose"})
@@ -34,6 +35,7 @@ def address(house: House, name: str, organisation: str = "storasyster") -> str:
     there = {
         "line": "chatt",
         "entry": entry.pk,
+        "wish": 1,
         "day": 1,
         "slug": "fara",
         "number": 1,

@@ -51,6 +51,8 @@ _PLAIN = {
     Flaw.ENDS_BEFORE_IT_BEGINS: lambda: _("The last day comes before the first. Change one of them."),
     Flaw.NOT_THERE: lambda: _("This is not there. Choose something else."),
     Flaw.NO_LANGUAGE: lambda: _("At least one language is needed."),
+    Flaw.NOT_AN_ADDRESS: lambda: _("Write a whole e-mail address, like hello@example.org."),
+    Flaw.NO_WAY_TO_WRITE_OR_CALL: lambda: _("Fill in a telephone number or an e-mail address."),
     Flaw.NO_WAY_TO_REACH: lambda: _("Fill in a telephone number or a web address, so that people can reach them."),
 }
 

@@ -4,9 +4,11 @@ from django.urls import URLPattern, URLResolver, path
 
 from frirum.web.office.views import (
     blocks,
+    contactcard,
     days,
     directory,
     engagement,
+    followups,
     front,
     handbook,
     handbook_edit,
@@ -40,6 +42,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{HERE}blocks/", blocks.blocks, name="blocks"),
     path(f"{HERE}blocks/<str:block>/", blocks.answer, name="block"),
     path(f"{HERE}see/<slug:line>/", see.see, name="see"),
+    path(f"{HERE}contact-card/", contactcard.contact_card, name="contact_card"),
+    path(f"{HERE}follow-up/", followups.follow_ups, name="follow_ups"),
+    path(f"{HERE}follow-up/<int:wish>/", followups.called, name="called"),
     path(f"{HERE}directory/", directory.directory, name="directory"),
     path(f"{HERE}directory/add/", directory.add, name="directory_add"),
     path(f"{HERE}directory/<int:entry>/", directory.entry, name="directory_entry"),

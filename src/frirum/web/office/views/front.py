@@ -14,7 +14,7 @@ from frirum.queries.line import LineFacts
 from frirum.queries.office import lines_of, offices_of
 from frirum.queries.opening import week_of
 from frirum.rules.access import Can, holds
-from frirum.rules.admission import DoorState
+from frirum.rules.admission import SHUT, DoorState
 from frirum.rules.rights import GRANTS
 from frirum.web.doors import Caller, door
 from frirum.web.doorway import Doorway, doorway
@@ -83,6 +83,6 @@ def _card(line: LineFacts, request: Caller, *, now: datetime) -> LineCard:
         line=line,
         week=week_words(week.periods),
         says=doorway(seen, line, language=language, now=now),
-        open_now=seen.state not in {DoorState.CLOSED, DoorState.CLOSED_EARLY},
+        open_now=seen.state not in SHUT,
         closed_early=seen.state is DoorState.CLOSED_EARLY,
     )
