@@ -32,7 +32,7 @@ def own_people(organisation_id: int, *, states: tuple[str, ...] = ("admitted", "
     """The organisation's own volunteers in these states, by name."""
     rows = Volunteer.objects.filter(organisation_id=organisation_id, state__in=states)
     found = list(rows.values_list("pk", "ref", "number", "name", "account_id"))
-    names = aliases({(row[4], organisation_id) for row in found if row[4] is not None})
+    names = aliases({(row[4] or 0, organisation_id) for row in found})
     people = []
     for pk, ref, number, name, account in found:
         alias = called(names.get((account or 0, organisation_id), ""), name)
