@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from frirum.actions import shift as deeds
-from frirum.actions.signup import assign
+from frirum.actions.signup import ShiftIsOver, assign
 from frirum.records.models import OpeningException, OpeningPeriod, Qualification, Shift, ShiftPlan, ShiftSeat, Term
 from frirum.rules.access import Actor, NotAllowed, Role
 from frirum.rules.moves import NotAMove
@@ -123,7 +123,7 @@ def test_drafts_are_published_together_and_one_is_cancelled_and_brought_back(at:
     deeds.move_to(dag(at), at.line.id, shift.ref, ShiftState.PUBLISHED, now=NOW)
     with pytest.raises(NotAMove):
         deeds.move_to(dag(at), at.line.id, shift.ref, ShiftState.DRAFT, now=NOW)
-    with pytest.raises(deeds.ShiftHasBegun):
+    with pytest.raises(ShiftIsOver):
         deeds.move_to(dag(at), at.line.id, shift.ref, ShiftState.CANCELLED, now=NOW + timedelta(days=30))
 
 

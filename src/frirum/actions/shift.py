@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from frirum.actions.office import locked_line, tell
+from frirum.actions.signup import ShiftIsOver
 from frirum.records.models import Line, PlanSeat, Qualification, Shift, ShiftPlan, ShiftSeat, Term
 from frirum.records.seat import runs
 from frirum.records.standing import seats_of, what_changes
@@ -21,10 +22,6 @@ from frirum.rules.shift import Changes, SeatWish, seat_changes
 
 CAN = Can.EDIT_PLAN
 LONGEST_NOTE = 500
-
-
-class ShiftHasBegun(Exception):
-    """The shift runs or is over: the plan does not change it any more."""
 
 
 def set_plan(actor: Actor | None, line_id: int, wish: PlanWish, *, now: datetime) -> None:
@@ -77,12 +74,12 @@ def publish(actor: Actor | None, line_id: int, term_id: int, *, now: datetime) -
 
 
 def move_to(actor: Actor | None, line_id: int, shift_ref: str, state: ShiftState, *, now: datetime) -> None:
-    """Publish, cancel or bring back one shift; who holds a seat keeps it. Raises NotAllowed, NotAMove, ShiftHasBegun."""
+    """Publish, cancel or bring back one shift; who holds a seat keeps it. Raises NotAllowed, NotAMove, ShiftIsOver."""
     with transaction.atomic(using=OFFICE):
         line = locked_line(actor, line_id, CAN, now=now)
         shift = _shift(line, shift_ref)
         if shift.ends_at <= now:
-            raise ShiftHasBegun
+            raise ShiftIsOver
         shift.state = require_move(SHIFT_MOVES, ShiftState(shift.state), state)
         shift.save(update_fields=["state"])
         tell(line.organisation_id)

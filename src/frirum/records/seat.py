@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 
-from frirum.records.gates import gates_of
+from frirum.records.gates import gates_on
 from frirum.records.hours import opening_of
-from frirum.records.models import Line, Organisation, Partner, Shift, ShiftSeat, Volunteer
+from frirum.records.models import Line, Partner, Shift, ShiftSeat, Volunteer
 from frirum.rules.seat import Candidate, Frame, Seat, ShiftState, Span
 
 
@@ -30,15 +30,14 @@ def seat_as_rule(seat: ShiftSeat) -> Seat:
     return Seat(seat.volunteer_id, seat.qualification_id, seat.organisation_id)
 
 
-def gate_open(who: Volunteer, *, now: datetime) -> bool:
-    """Whether what her organisation asks lets her sign up today, wherever the organisation is; asked once a page."""
-    zone = Organisation.objects.values_list("zone", flat=True).get(pk=who.organisation_id)
-    return gates_of(who.pk, on=now.astimezone(ZoneInfo(zone)).date(), now=now).may_sign_up
+def gates_open(who: Volunteer, days: Collection[date], *, now: datetime) -> dict[date, bool]:
+    """Whether what her organisation asks lets her sign up for a shift on each of these days."""
+    return {day: gates.may_sign_up for day, gates in gates_on(who.pk, days, now=now).items()}
 
 
-def day_of(moment: datetime, line_id: int) -> date:
-    """The date of a moment on the line's clock."""
-    return moment.astimezone(opening_of(line_id).zone).date()
+def day_of(starts_at: datetime, line_id: int) -> date:
+    """The date on which a shift begins, on the line's clock."""
+    return starts_at.astimezone(opening_of(line_id).zone).date()
 
 
 def held_by(who: Volunteer, *, start: datetime, end: datetime) -> QuerySet[ShiftSeat]:
