@@ -73,7 +73,7 @@ def running(*words: str, settings: dict[str, str]) -> Iterator[Process]:
     process = Process(popen)
     process.listen()
     try:
-        assert process.ready.wait(30), process.err
+        assert process.ready.wait(60), process.err
         yield process
     finally:
         process.end()
