@@ -15,7 +15,7 @@ from django.db import connections
 
 from frirum import clock
 from frirum.actions import login
-from frirum.jobs import live
+from frirum.jobs import live, oncall, telling
 
 log = structlog.get_logger("frirum.jobs")
 
@@ -34,11 +34,15 @@ class Entry:
 
     every_s: float
     work: Work
+    apart: bool = False  # it waits for other people's servers: on a thread of its own, and not before we open
 
 
 TIMETABLE: tuple[Entry, ...] = (
     Entry(2, live.revoke),
+    Entry(2, telling.tell, apart=True),
+    Entry(3, oncall.fall_due),
     Entry(5, live.keep_watch),
+    Entry(5, oncall.call_in),
     Entry(10, live.erase),
     Entry(10, live.lapse),
     Entry(60, login.sweep),
@@ -48,23 +52,28 @@ TIMETABLE: tuple[Entry, ...] = (
 def once(*, now: Callable[[], datetime] = clock.now) -> None:
     """Do everything once; what one work breaks on does not keep the next one from being done."""
     for entry in TIMETABLE:
-        _do(entry.work, now())
+        if not entry.apart:
+            _do(entry.work, now())
 
 
 @asynccontextmanager
 async def lifetime() -> AsyncIterator[None]:
     """Do everything once before anybody is let in, then keep to the timetable while the house is open."""
     loop = asyncio.get_running_loop()
-    with ThreadPoolExecutor(1, thread_name_prefix="clockwork") as thread:  # one at a time: nothing here is in a hurry
+    with (
+        ThreadPoolExecutor(1, thread_name_prefix="clockwork") as thread,  # one at a time: nothing here is in a hurry
+        ThreadPoolExecutor(1, thread_name_prefix="messenger") as apart,
+    ):
         await loop.run_in_executor(thread, once)
-        rounds = [asyncio.create_task(_repeat(entry, thread)) for entry in TIMETABLE]
+        rounds = [asyncio.create_task(_repeat(entry, apart if entry.apart else thread)) for entry in TIMETABLE]
         try:
             yield
         finally:
             for one in rounds:
                 one.cancel()
             await asyncio.gather(*rounds, return_exceptions=True)
-            await loop.run_in_executor(thread, connections.close_all)
+            for one_thread in (thread, apart):
+                await loop.run_in_executor(one_thread, connections.close_all)
 
 
 async def _repeat(entry: Entry, thread: ThreadPoolExecutor) -> None:

@@ -124,7 +124,9 @@ _LIVE: dict[str, Kept] = {
         "ref organisation_id line_id conversation asker alias urgency state opened_at answered_at answered_by"
         " answered_alias closed_at",
     ),
-    **_all("EscalationCall", _ESCALATION, "escalation account_id position called_at due_at told_at answer"),
+    **_all(
+        "EscalationCall", _ESCALATION, "escalation account_id alias position called_at due_at told_by told_at answer"
+    ),
     **_all("CallIn", _DUTY, "organisation_id line_id duty why asked_at answer answered_at"),
     **_all(
         "Block", _BLOCK, "ref organisation_id line_id conversation_ref token_hash asker agreed_by state asked_at until"
@@ -173,7 +175,7 @@ _VOLUNTEERS: dict[str, Kept] = {
     **_all("LeftLine", _LEFT_LINE, "line text at"),
     **_all("FollowUp", _FOLLOW_UP, "volunteer heavy wants_call at"),
     **_all("ContactCard", _PUBLIC, "organisation name phone email hours"),
-    **_all("OnCallPlace", _STAFF, "line account position"),
+    **_all("OnCallPlace", _STAFF, "line account position phone"),
     **_all("PushAddress", _STAFF, "account endpoint public secret made_at"),
 }
 

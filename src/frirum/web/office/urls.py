@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from frirum.web.office.views import blocks, days, directory, front, handbook, handbook_edit, line, opening, replies, see
+from frirum.web.office.views import (
+    blocks,
+    days,
+    directory,
+    front,
+    handbook,
+    handbook_edit,
+    line,
+    oncall,
+    opening,
+    replies,
+    see,
+)
 
 app_name = "office"
 
@@ -20,6 +32,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{HERE}opening/<slug:line>/days/<int:day>/remove/", opening.day_removed, name="day_removed"),
     path(f"{HERE}blocks/", blocks.blocks, name="blocks"),
     path(f"{HERE}blocks/<str:block>/", blocks.answer, name="block"),
+    path(f"{HERE}on-call/<slug:line>/", oncall.on_call, name="on_call"),
+    path(f"{HERE}on-call/<slug:line>/<int:place>/", oncall.phone, name="on_call_phone"),
+    path(f"{HERE}on-call/<slug:line>/<int:place>/move/", oncall.move, name="on_call_move"),
+    path(f"{HERE}on-call/<slug:line>/<int:place>/remove/", oncall.remove, name="on_call_remove"),
     path(f"{HERE}see/<slug:line>/", see.see, name="see"),
     path(f"{HERE}directory/", directory.directory, name="directory"),
     path(f"{HERE}directory/add/", directory.add, name="directory_add"),
