@@ -36,9 +36,7 @@ def add(actor: Actor | None, line_id: int, account_id: int, *, phone: str, now: 
     if OnCallPlace.objects.filter(line=line, account_id=account_id).exists():
         raise OnTheListAlready
     last = OnCallPlace.objects.filter(line=line).order_by("-position").values_list("position", flat=True).first()
-    OnCallPlace.objects.create(
-        line=line, account_id=account_id, phone=number, position=0 if last is None else last + 1
-    )
+    OnCallPlace.objects.create(line=line, account_id=account_id, phone=number, position=0 if last is None else last + 1)
     tell(line.organisation_id)
 
 

@@ -55,11 +55,6 @@ try:
     FRIRUM_GATEWAY_URL, FRIRUM_GATEWAY_SECRET = gateway.checked(
         knobs.GATEWAY_URL.value(os.environ), knobs.GATEWAY_SECRET.value(os.environ)
     )
-    # Where a link in a message to staff leads; a demo answers on this machine only.
-    DESK_ADDRESS = next(
-        (f"https://{host}" for host in (FRIRUM_DESK_HOST, *knobs.HOSTS.value(os.environ)) if host),
-        "http://localhost:8000",
-    )
 except SettingRefused as refused:
     sys.exit(f"Frirum does not start: {refused}")
 

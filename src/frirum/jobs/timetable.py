@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -15,7 +15,7 @@ from django.db import connections
 
 from frirum import clock
 from frirum.actions import login
-from frirum.jobs import live, oncall, telling
+from frirum.jobs import live, mail, oncall, telling
 
 log = structlog.get_logger("frirum.jobs")
 
@@ -30,11 +30,11 @@ class Work(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Do this every so many seconds."""
+    """Do this every so many seconds; `apart` on a thread of its own: it waits for others, such as a mail server."""
 
     every_s: float
     work: Work
-    apart: bool = False  # it waits for other people's servers: on a thread of its own, and not before we open
+    apart: bool = False
 
 
 TIMETABLE: tuple[Entry, ...] = (
@@ -46,11 +46,12 @@ TIMETABLE: tuple[Entry, ...] = (
     Entry(10, live.erase),
     Entry(10, live.lapse),
     Entry(60, login.sweep),
+    Entry(5, mail.send_due, apart=True),
 )
 
 
 def once(*, now: Callable[[], datetime] = clock.now) -> None:
-    """Do everything once; what one work breaks on does not keep the next one from being done."""
+    """Do everything once that waits for nobody; what one work breaks on does not keep the next one from being done."""
     for entry in TIMETABLE:
         if not entry.apart:
             _do(entry.work, now())
@@ -60,19 +61,23 @@ def once(*, now: Callable[[], datetime] = clock.now) -> None:
 async def lifetime() -> AsyncIterator[None]:
     """Do everything once before anybody is let in, then keep to the timetable while the house is open."""
     loop = asyncio.get_running_loop()
-    with (
-        ThreadPoolExecutor(1, thread_name_prefix="clockwork") as thread,  # one at a time: nothing here is in a hurry
-        ThreadPoolExecutor(1, thread_name_prefix="messenger") as apart,
-    ):
-        await loop.run_in_executor(thread, once)
-        rounds = [asyncio.create_task(_repeat(entry, apart if entry.apart else thread)) for entry in TIMETABLE]
+    with ExitStack() as threads:
+        # One at a time: nothing here is in a hurry. What waits for others' servers makes nobody else wait.
+        clockwork = threads.enter_context(ThreadPoolExecutor(1, thread_name_prefix="clockwork"))
+        apart = {
+            entry: threads.enter_context(ThreadPoolExecutor(1, thread_name_prefix="apart"))
+            for entry in TIMETABLE
+            if entry.apart
+        }
+        await loop.run_in_executor(clockwork, once)
+        rounds = [asyncio.create_task(_repeat(entry, apart.get(entry, clockwork))) for entry in TIMETABLE]
         try:
             yield
         finally:
             for one in rounds:
                 one.cancel()
             await asyncio.gather(*rounds, return_exceptions=True)
-            for one_thread in (thread, apart):
+            for one_thread in (clockwork, *apart.values()):
                 await loop.run_in_executor(one_thread, connections.close_all)
 
 

@@ -47,6 +47,12 @@ class AccountFacts:
         return any(Can.OPEN_OFFICE in GRANTS[m.role] for m in self.memberships)
 
     @property
+    def volunteer_in(self) -> tuple[MembershipFacts, ...]:
+        """Where she is a volunteer, each organisation once."""
+        own = {m.organisation_id: m for m in self.memberships if Can.OWN_LIFE in GRANTS[m.role]}
+        return tuple(own.values())
+
+    @property
     def people_in(self) -> tuple[MembershipFacts, ...]:
         """Where she may see who works there, each organisation once."""
         seeing = {m.organisation_id: m for m in self.memberships if Can.SEE_MEMBERS in GRANTS[m.role]}

@@ -12,8 +12,8 @@ from django.utils.translation import get_language
 
 from frirum import clock
 from frirum.queries.desk import duty_on
-from frirum.queries.oncall import contact_line
 from frirum.queries.handbook import titles_of
+from frirum.queries.oncall import contact_line
 from frirum.queries.seat import lines_of
 from frirum.records.facts import thing_of_line
 from frirum.rules.access import Can, may

@@ -1,7 +1,14 @@
 """The addresses of the volunteer's own room."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from frirum.web.volunteer.views import front
 
 app_name = "volunteer"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+HERE = "volunteer/<slug:organisation>/"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("volunteer/", front.choose, name="choose"),
+    path(HERE, front.front, name="front"),
+]

@@ -1,0 +1,1 @@
+"""What a volunteer sees and does at home, one file per word."""
