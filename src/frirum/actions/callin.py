@@ -16,7 +16,7 @@ from frirum.records.writer import deed
 from frirum.rules import callin as rule
 from frirum.rules.access import Can, NotAllowed, require
 from frirum.rules.callin import MOVES, CallIn, Seated
-from frirum.rules.duty import TALK_LIMIT, may_step_in
+from frirum.rules.duty import TALK_LIMIT, Id, may_step_in
 from frirum.rules.moves import require_move
 from frirum.rules.presence import Presence, presence
 
@@ -64,7 +64,8 @@ def _look_at(line_id: int, longest: timedelta, now: datetime) -> int:
     if why is None or Row.objects.filter(line_id=line_id, answer=CallIn.ASKED).exists():
         return 0
     declined = Row.objects.filter(line_id=line_id, answer=CallIn.NOT_NOW).order_by("answered_at")
-    up = rule.whom_to_ask(seated, dict(declined.values_list("duty_id", "answered_at")), now=now)
+    rested_since: dict[Id, datetime] = {row.duty_id: row.answered_at or now for row in declined}
+    up = rule.whom_to_ask(seated, rested_since, now=now)
     if up is None:
         return 0
     asked = next(duty for duty in duties if duty.pk == up)

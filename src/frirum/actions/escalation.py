@@ -65,7 +65,7 @@ def answer(actor: Actor | None, ref: str, *, yes: bool, group: Group, now: datet
 
     Raises NotAllowed (also for who was not called), AnsweredAlready.
     """
-    account = None if actor is None else actor.account
+    account = 0 if actor is None else int(str(actor.account))
     one = EscalationCall.objects.select_related("escalation").filter(escalation__ref=ref, account_id=account).first()
     if one is None:
         raise NotAllowed(Can.ANSWER_ON_CALL)

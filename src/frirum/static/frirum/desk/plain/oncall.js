@@ -56,10 +56,12 @@ function notice(one) {
  * @returns {{key: string, at: string, say: string, values: Record<string, string>}[]}
  */
 export function log(worries) {
+  /** @param {string} key @param {string} at @param {string} say @param {Record<string, string>} values */
+  const row = (key, at, say, values) => ({ key, at, say: `on_call_log_${say}`, values });
   return [...worries].reverse().flatMap((one) => [
-    { key: one.ref, at: one.at, say: `on_call_log_${one.urgency}`, values: { by: one.by } },
-    ...one.calls.map((call) => ({ key: `${one.ref} ${call.who} ${call.answer}`, at: call.at, say: `on_call_log_${call.answer || "called"}`, values: { who: call.who } })),
-    ...(one.state === "exhausted" ? [{ key: `${one.ref} nobody`, at: one.calls.at(-1)?.due ?? one.at, say: "on_call_log_nobody", values: {} }] : []),
+    row(one.ref, one.at, one.urgency, { by: one.by }),
+    ...one.calls.map((call) => row(`${one.ref} ${call.who} ${call.answer}`, call.at, call.answer || "called", { who: call.who })),
+    ...(one.state === "exhausted" ? [row(`${one.ref} nobody`, one.calls.at(-1)?.due ?? one.at, "nobody", {})] : []),
   ]);
 }
 
