@@ -50,7 +50,8 @@ def mine(request: Caller, line: str) -> HttpResponse:
         "devices": len(devices_of(request.account.id)),
     }
     answer = render(request, "desk/on_call_mine.html", facts)
-    answer.kind = Kind.WITH_WORKER  # type: ignore[attr-defined]
+    if facts["listed"] and facts["push_key"]:
+        answer.kind = Kind.WITH_WORKER  # type: ignore[attr-defined]
     return answer
 
 
