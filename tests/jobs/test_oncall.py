@@ -9,6 +9,7 @@ from frirum.jobs import oncall
 from frirum.jobs.timetable import TIMETABLE
 from frirum.queries.callin import longest_waits
 from frirum.queries.escalation import group_of, lines_calling, untold, waits_for, worries_on, worry
+from frirum.records import plan
 from frirum.records.models import CallIn, OnCallPlace, ShiftPlan
 from frirum.rules.escalation import Urgency
 from tests import cast
@@ -20,10 +21,11 @@ pytestmark = pytest.mark.django_db(databases=["default", "live"], transaction=Tr
 def tonight(clock: Clock) -> tuple[AtDesk, Person]:
     """Bo is on duty; Siv alone is on call, and has one minute to answer."""
     line = cast.storasyster()
+    ShiftPlan.objects.create(line_id=line.id, minimum=0, on_call_minutes=1, back_up_wait_minutes=2)
+    plan.forget()
     bo = cast.on_duty(cast.bo(line, now=clock.now()), now=clock.now())
     siv = cast.person("Siv", line, now=clock.now())
     OnCallPlace.objects.create(line_id=line.id, account_id=siv.id, position=0)
-    ShiftPlan.objects.create(line_id=line.id, on_call_minutes=1, back_up_wait_minutes=2)
     return bo, siv
 
 

@@ -9,6 +9,7 @@ import pytest
 from django.core import mail
 from playwright.sync_api import Browser, expect
 
+from frirum.records import plan
 from frirum.records.line import LineFacts
 from frirum.records.models import ContactCard, EscalationCall, OnCallPlace, ShiftPlan
 from tests import workplace
@@ -24,7 +25,8 @@ def on_call(line: LineFacts, *names: str) -> dict[str, Person]:
     people = {name: workplace.of(name, line, seat="on_call") for name in names}
     for place, who in enumerate(people.values()):
         OnCallPlace.objects.create(line_id=line.id, account_id=who.id, position=place)
-    ShiftPlan.objects.create(line_id=line.id, on_call_minutes=1)
+    ShiftPlan.objects.create(line_id=line.id, minimum=0, on_call_minutes=1)
+    plan.forget()
     return people
 
 

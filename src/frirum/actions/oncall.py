@@ -8,7 +8,8 @@ from datetime import datetime
 from django.db import transaction
 
 from frirum.actions.office import locked_line, tell
-from frirum.records.models import Line, Membership, OnCallPlace, PushAddress
+from frirum.records.models import Line, OnCallPlace, PushAddress
+from frirum.records.oncall import may_be_on_call
 from frirum.rules import oncall, wording
 from frirum.rules.access import Actor, Can, NotAllowed, Thing, require
 
@@ -29,9 +30,7 @@ def add(actor: Actor | None, line_id: int, account_id: int, *, phone: str, now: 
     """Put somebody of the organisation last on the list. Raises NotAllowed, NotInOrder, OnTheListAlready."""
     line = locked_line(actor, line_id, CAN, now=now)
     number = _in_order(phone)
-    if not Membership.objects.filter(
-        account_id=account_id, organisation_id=line.organisation_id, revoked_at=None
-    ).exists():
+    if not may_be_on_call(line.pk).filter(account_id=account_id).exists():
         raise NotAllowed(CAN)
     if OnCallPlace.objects.filter(line=line, account_id=account_id).exists():
         raise OnTheListAlready

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from frirum.records.models import Account, ContactCard, Line, Membership, OnCallPlace, PushAddress
+from frirum.queries.contactcard import card_of
+from frirum.records.models import Account, OnCallPlace, PushAddress
+from frirum.records.oncall import may_be_on_call
 from frirum.rules.access import Can
 from frirum.rules.rights import GRANTS, Role
 
@@ -61,9 +63,8 @@ def places_of(line_id: int) -> list[Place]:
 def candidates_for(line_id: int) -> list[Candidate]:
     """Everybody with access who is not on the list yet, by name."""
     listed = OnCallPlace.objects.filter(line_id=line_id).values("account_id")
-    organisation = Line.objects.values_list("organisation_id", flat=True).get(pk=line_id)
     rows = (
-        Membership.objects.filter(organisation_id=organisation, revoked_at=None, account__is_active=True)
+        may_be_on_call(line_id)
         .exclude(account_id__in=listed)
         .order_by("alias", "account_id")
         .values_list("account_id", "alias", "account__email")
@@ -92,15 +93,13 @@ def devices_of(account_id: int) -> tuple[Device, ...]:
 
 
 def contact_line(organisation_id: int) -> str:
-    """The coordinator's card in one line: a name, and how she is reached."""
-    card = ContactCard.objects.filter(organisation_id=organisation_id).first()
+    """The coordinator's card in one line: a name, and how she is reached (ST8)."""
+    card = card_of(organisation_id)
     return "" if card is None else ", ".join(part for part in (card.name, card.phone, card.email) if part)
 
 
 def _place(row: OnCallPlace) -> Place:
-    held = Membership.objects.filter(
-        account=row.account, organisation_id=row.line.organisation_id, revoked_at=None
-    ).values_list("alias", "role")
+    held = list(may_be_on_call(row.line_id).filter(account=row.account).values_list("alias", "role"))
     roles = {Role(role) for _, role in held}
     return Place(
         row.pk,
@@ -109,6 +108,6 @@ def _place(row: OnCallPlace) -> Place:
         row.account.email,
         row.phone,
         PushAddress.objects.filter(account=row.account).count(),
-        here=bool(roles) and row.account.is_active,
+        here=bool(roles),
         sits=any(Can.GO_ON_DUTY in GRANTS[role] for role in roles),
     )

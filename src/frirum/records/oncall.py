@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from frirum.records.models import Membership, OnCallPlace, ShiftPlan
+from django.db.models import Q, QuerySet
+
+from frirum.records.models import Line, Membership, OnCallPlace
+from frirum.records.plan import plan_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +29,19 @@ class Group:
 
 def group_of(line_id: int) -> Group:
     """The group of a line as the office has it now."""
-    plan = ShiftPlan.objects.filter(line_id=line_id).first()
-    minutes = Group().patience if plan is None else timedelta(minutes=plan.on_call_minutes)
-    return Group(on_call_of(line_id), minutes)
+    return Group(on_call_of(line_id), plan_of(line_id).on_call)
 
 
 def on_call_of(line_id: int) -> tuple[Listed, ...]:
     """Who is called on this line, first to last. Whose access has ended is not there, though the list still names her."""
-    places = OnCallPlace.objects.filter(line_id=line_id, account__is_active=True)
-    rows = list(places.order_by("position").values_list("account_id", "line__organisation_id"))
-    aliases = dict(
-        Membership.objects.filter(
-            account_id__in=[account for account, _ in rows],
-            organisation_id__in={organisation for _, organisation in rows},
-            revoked_at=None,
-        ).values_list("account_id", "alias")
-    )
-    return tuple(Listed(account, aliases[account]) for account, _ in rows if account in aliases)
+    places = OnCallPlace.objects.filter(line_id=line_id).order_by("position").values_list("account_id", flat=True)
+    aliases = dict(may_be_on_call(line_id).filter(account_id__in=places).values_list("account_id", "alias"))
+    return tuple(Listed(account, aliases[account]) for account in places if account in aliases)
+
+
+def may_be_on_call(line_id: int) -> QuerySet[Membership]:
+    """Who may stand on a line's list: everybody of its organisation, and volunteers of those who run it too (CS4)."""
+    line = Line.objects.get(pk=line_id)
+    ours = Q(organisation_id=line.organisation_id)
+    partners = Q(organisation_id__in=line.partners.values("organisation_id"), role="volunteer")
+    return Membership.objects.filter(ours | partners, revoked_at=None, account__is_active=True)

@@ -26,6 +26,7 @@ def _now() -> dict[str, str]:
         "on_call_do_here": _("I am here"),
         "on_call_do_cannot": _("I cannot"),
         "on_call_do_over": _("It is over"),
+        "talk_held": _("The talk has ended. On-call was asked about it, so it is erased at {at} at the latest."),
         "call_in_waiting": _("Somebody has waited a long time. Will you step in?"),
         "call_in_full": _("Everyone who takes talks is full, and somebody waits. Will you step in?"),
     }

@@ -14,11 +14,11 @@ from frirum.queries.directory import approved_links, directory_of
 from frirum.queries.door import door_of
 from frirum.queries.line import LineFacts
 from frirum.rules.access import Can
-from frirum.rules.admission import Door, DoorState
+from frirum.rules.admission import SHUT, Door
 from frirum.rules.languages import said
 from frirum.rules.presence import TALK_KEPT
 from frirum.rules.queue import PLACE_KEPT
-from frirum.rules.retention import ERASE_TALK_AFTER
+from frirum.rules.retention import ERASE_TALK_AFTER, HELD_AT_MOST
 from frirum.web.doors import Caller, door
 from frirum.web.doorway import doorway
 from frirum.web.modules import modules_of
@@ -61,7 +61,7 @@ def first_page(
             "other_help": [] if its_door.admits else other_help(line, page.language),
             "again_url": page.address("") if words.again else "",
             "about": about(line, page.language),
-            "shut": its_door.state in {DoorState.CLOSED, DoorState.CLOSED_EARLY},
+            "shut": its_door.state in SHUT,
         }
     return show("open" if its_door.admits else "shut", page, line, status=status, **more)
 
@@ -71,6 +71,7 @@ def about(line: LineFacts, language: str) -> dict[str, object]:
     return {
         "answers_in": listed([str(SPOKEN_IN[code]) for code in line.answers_in if code in SPOKEN_IN]),
         "minutes": _minutes(ERASE_TALK_AFTER),
+        "held_hours": HELD_AT_MOST // timedelta(hours=1),
         "place_minutes": _minutes(PLACE_KEPT),
         "talk_minutes": _minutes(TALK_KEPT),
         "when_we_tell": said(line.when_we_tell, language, first=line.language),

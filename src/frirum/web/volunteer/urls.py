@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from frirum.web.volunteer.views import front
+from frirum.web.volunteer.views import front, hours, supervision
 
 app_name = "volunteer"
 
@@ -11,4 +11,8 @@ HERE = "volunteer/<slug:organisation>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("volunteer/", front.choose, name="choose"),
     path(HERE, front.front, name="front"),
+    path(f"{HERE}supervision/", supervision.supervision, name="supervision"),
+    path(f"{HERE}supervision/<str:time>/book/", supervision.book, name="supervision_book"),
+    path(f"{HERE}supervision/<str:time>/take-back/", supervision.take_back, name="supervision_take_back"),
+    path(f"{HERE}hours/", hours.hours, name="hours"),
 ]
