@@ -15,7 +15,7 @@ from django.db import connections
 
 from frirum import clock
 from frirum.actions import login
-from frirum.jobs import live, mail, oncall, telling
+from frirum.jobs import live, mail, oncall, shifts, telling
 
 log = structlog.get_logger("frirum.jobs")
 
@@ -30,22 +30,32 @@ class Work(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Do this every so many seconds; `apart` on a thread of its own: it waits for others, such as a mail server."""
+    """Do this every so many seconds; `apart` on the thread of what waits for others, such as a mail server.
+
+    `urgent` has a thread to itself beside that: whoever is called at night does not wait for a hundred reminders.
+    """
 
     every_s: float
     work: Work
     apart: bool = False
+    urgent: bool = False
+
+    @property
+    def thread(self) -> str:
+        return "urgent" if self.urgent else "apart" if self.apart else "clockwork"
 
 
 TIMETABLE: tuple[Entry, ...] = (
     Entry(2, live.revoke),
-    Entry(2, telling.tell, apart=True),
+    Entry(2, telling.tell, apart=True, urgent=True),
     Entry(3, oncall.fall_due),
     Entry(5, live.keep_watch),
     Entry(5, oncall.call_in),
     Entry(10, live.erase),
     Entry(10, live.lapse),
     Entry(60, login.sweep),
+    Entry(10, shifts.look_for_stand_ins, apart=True),
+    Entry(30, shifts.tell_of_shifts, apart=True),
     Entry(5, mail.send_due, apart=True),
 )
 
@@ -61,23 +71,21 @@ def once(*, now: Callable[[], datetime] = clock.now) -> None:
 async def lifetime() -> AsyncIterator[None]:
     """Do everything once before anybody is let in, then keep to the timetable while the house is open."""
     loop = asyncio.get_running_loop()
-    with ExitStack() as threads:
-        # One at a time: nothing here is in a hurry. What waits for others' servers makes nobody else wait.
-        clockwork = threads.enter_context(ThreadPoolExecutor(1, thread_name_prefix="clockwork"))
-        apart = {
-            entry: threads.enter_context(ThreadPoolExecutor(1, thread_name_prefix="apart"))
-            for entry in TIMETABLE
-            if entry.apart
+    with ExitStack() as open_threads:
+        # One at a time on each: nothing here is in a hurry.
+        threads = {
+            name: open_threads.enter_context(ThreadPoolExecutor(1, thread_name_prefix=name))
+            for name in dict.fromkeys(["clockwork", *(entry.thread for entry in TIMETABLE)])
         }
-        await loop.run_in_executor(clockwork, once)
-        rounds = [asyncio.create_task(_repeat(entry, apart.get(entry, clockwork))) for entry in TIMETABLE]
+        await loop.run_in_executor(threads["clockwork"], once)
+        rounds = [asyncio.create_task(_repeat(entry, threads[entry.thread])) for entry in TIMETABLE]
         try:
             yield
         finally:
             for one in rounds:
                 one.cancel()
             await asyncio.gather(*rounds, return_exceptions=True)
-            for one_thread in (clockwork, *apart.values()):
+            for one_thread in threads.values():
                 await loop.run_in_executor(one_thread, connections.close_all)
 
 
