@@ -2,12 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from frirum.web.desk import beside, deeds, duties, help_deeds, oncall, pages
+from frirum.web.desk import beside, deeds, duties, evening, help_deeds, oncall, pages
 
 app_name = "desk"
 
 _DEEDS = {
     "duty": duties.duty,
+    "check-in": evening.check_in,
+    "check-out": evening.check_out,
     "key": duties.key,
     "share": duties.share,
     "segment": duties.segment,
