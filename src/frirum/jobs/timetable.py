@@ -15,11 +15,7 @@ from django.db import connections
 
 from frirum import clock
 from frirum.actions import login
-<<<<<<< HEAD
-from frirum.jobs import evening, live, mail, oncall, shifts, telling
-=======
-from frirum.jobs import evening, live, mail, shifts, volunteers
->>>>>>> main
+from frirum.jobs import evening, live, mail, oncall, shifts, telling, volunteers
 
 log = structlog.get_logger("frirum.jobs")
 
