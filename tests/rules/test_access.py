@@ -163,6 +163,16 @@ STORIES: dict[Can, tuple[tuple[Actor | None, Thing], list[tuple[Actor | None, Th
         (ADA, replace(HOUSE, roles=frozenset({Role.COORDINATOR}))),
         [(BO, HOUSE), (DAG, replace(HOUSE, roles=frozenset({Role.COORDINATOR})))],
     ),
+    Can.NEW_DEVICE: (
+        (BO_AT_HOME, replace(HOUSE, on_call=frozenset({"bo"}))),
+        [
+            (BO, HOUSE),
+            (CLEO, replace(HOUSE, on_call=frozenset({"bo"}))),
+            (BO, replace(BO_HIMSELF, on_call=frozenset({"bo"}))),
+            (BO, replace(HOUSE, on_call=frozenset({"bo"}), roles=frozenset({Role.VOLUNTEER, Role.COORDINATOR}))),
+            (DAG, replace(HOUSE, roles=frozenset({Role.ADMINISTRATOR}))),
+        ],
+    ),
     Can.SEE_VOLUNTEERS: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE)]),
     Can.MOVE_VOLUNTEER: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE), (replace(DAG, organisation="x"), HOUSE)]),
     Can.RECORD_MET: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE)]),
