@@ -36,7 +36,7 @@ def ask(actor: Actor, account_ref: str, *, organisation_id: int, now: datetime) 
         if account is None or not roles or account.set_up_at is None:
             raise NotAllowed(CAN)
         require(actor, CAN, thing(organisation_id, account.pk, frozenset(roles)), now=now)
-        Invitation.objects.filter(email=account.email, for_new_device=True, used_at=None, expires_at__gt=now).update(
+        Invitation.objects.filter(email=account.email, renews_factor=True, used_at=None, expires_at__gt=now).update(
             expires_at=now
         )
         secret = secrets.token_urlsafe(32)
@@ -50,7 +50,7 @@ def ask(actor: Actor, account_ref: str, *, organisation_id: int, now: datetime) 
             made_at=now,
             expires_at=now + NEW_DEVICE_VALID,
             invited_by=int(str(actor.account)),
-            for_new_device=True,
+            renews_factor=True,
         )
     return Made(secret, account.email, now + NEW_DEVICE_VALID)
 
@@ -63,7 +63,7 @@ def thing(organisation_id: int, account_id: int, roles: frozenset[Role]) -> Thin
 
 def asks_for_passphrase(secret: str, *, now: datetime) -> str:
     """The mail address whose passphrase this link asks for too; empty where it is another link, or she has none."""
-    row = Invitation.objects.filter(secret_hash=_hash(secret), for_new_device=True).first()
+    row = Invitation.objects.filter(secret_hash=_hash(secret), renews_factor=True).first()
     if row is None or not usable(row.expires_at, row.used_at, now=now):
         return ""
     account = Account.objects.filter(email=row.email).first()
@@ -72,7 +72,7 @@ def asks_for_passphrase(secret: str, *, now: datetime) -> str:
 
 def is_for_new_device(secret: str) -> bool:
     """Whether this secret is of such a link, used or not."""
-    return Invitation.objects.filter(secret_hash=_hash(secret), for_new_device=True).exists()
+    return Invitation.objects.filter(secret_hash=_hash(secret), renews_factor=True).exists()
 
 
 def use(secret: str, passphrase: str, *, now: datetime) -> int:
@@ -82,7 +82,7 @@ def use(secret: str, passphrase: str, *, now: datetime) -> int:
     WrongPassphrase.
     """
     with transaction.atomic(using=OFFICE):
-        row = Invitation.objects.select_for_update().filter(secret_hash=_hash(secret), for_new_device=True).first()
+        row = Invitation.objects.select_for_update().filter(secret_hash=_hash(secret), renews_factor=True).first()
         if row is None or not usable(row.expires_at, row.used_at, now=now):
             raise InvitationIsOver
         account = Account.objects.select_for_update().filter(email=row.email, is_active=True).first()
