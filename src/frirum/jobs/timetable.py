@@ -15,7 +15,7 @@ from django.db import connections
 
 from frirum import clock
 from frirum.actions import login
-from frirum.jobs import live, mail, shifts
+from frirum.jobs import evening, live, mail, shifts
 
 log = structlog.get_logger("frirum.jobs")
 
@@ -40,11 +40,14 @@ class Entry:
 TIMETABLE: tuple[Entry, ...] = (
     Entry(2, live.revoke),
     Entry(5, live.keep_watch),
+    Entry(5, evening.settle),
+    Entry(600, evening.sweep),
     Entry(10, live.erase),
     Entry(10, live.lapse),
     Entry(60, login.sweep),
     Entry(10, shifts.look_for_stand_ins, apart=True),
     Entry(30, shifts.tell_of_shifts, apart=True),
+    Entry(3600, shifts.sweep),
     Entry(5, mail.send_due, apart=True),
 )
 
