@@ -37,6 +37,10 @@ class Flaw(StrEnum):
     NO_WAY_TO_REACH = "no_way_to_reach"
     NO_WAY_TO_WRITE_OR_CALL = "no_way_to_write_or_call"
     NO_LANGUAGE = "no_language"
+    ENDS_BEFORE_IT_BEGINS = "ends_before_it_begins"
+    TOO_MANY_DAYS = "too_many_days"
+    OVERLAPS = "overlaps"
+    NOT_THERE = "not_there"
     NOT_A_CHOICE = "not_a_choice"
     TOO_MANY = "too_many"
 

@@ -21,9 +21,16 @@ POST_ONLY = {
     "directory_move",
     "handbook_bring_back",
     "called",
+    "cell",
+    "publish",
+    "seat",
+    "shift_note",
+    "shift_state",
+    "term_remove",
 }
-ADMINISTRATORS = {"promises"}
-PAGES = sorted({str(route.name) for route in urlpatterns} - POST_ONLY - ADMINISTRATORS - {"choose"})
+ADMINISTRATORS = {"promises", "together", "apart"}
+NO_PAGES = {"choose", "plans", "paper"}  # the way to one of several; a PDF
+PAGES = sorted({str(route.name) for route in urlpatterns} - POST_ONLY - ADMINISTRATORS - NO_PAGES)
 
 
 def address(house: House, name: str, organisation: str = "storasyster") -> str:
@@ -42,6 +49,10 @@ def address(house: House, name: str, organisation: str = "storasyster") -> str:
         "shortcut": "hej",
         "block": "B" * 22,
         "time": _time(house),
+        "plan": "chatt",
+        "partner": "annan-jour",
+        "term": _term(house),
+        "shift": _shift(house),
     }
     route = next(route for route in urlpatterns if route.name == name)
     names = {key: value for key, value in there.items() if key in route.pattern.converters}
@@ -52,6 +63,16 @@ def _time(house: House) -> str:
     wish = Offer(Kind.INDIVIDUAL, Form.REMOTE, NOW + timedelta(days=200), 45)
     ours = house.ours.supervision.first()
     return ours.ref if ours else offer(house.actors["dag"], house.ours.pk, wish, now=NOW)[0]
+
+
+def _term(house: House) -> int:
+    days = {"first_day": NOW.date(), "last_day": NOW.date() + timedelta(days=30)}
+    return (house.ours.terms.first() or house.ours.terms.create(name="Vinter", **days)).pk
+
+
+def _shift(house: House) -> str:
+    when = {"starts_at": NOW + timedelta(days=1), "ends_at": NOW + timedelta(days=1, hours=2)}
+    return (house.line.shifts.first() or house.line.shifts.create(state="published", **when)).ref
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -10,6 +10,7 @@ from frirum.rules.access import Can, holds
 from frirum.web.doors import Caller
 
 PLACES: tuple[tuple[Can, str, Promise, Promise], ...] = (
+    (Can.EDIT_PLAN, "plans", _("Shift plan"), _("Who sits where, term by term.")),
     (Can.EDIT_SUPERVISION, "supervision", _("Supervision"), _("Times to book, gatherings, who came.")),
     (Can.SEE_VOLUNTEERS, "engagement", _("Hours"), _("What each gave, month by month.")),
     (Can.FOLLOW_UP, "follow_ups", _("Would like a call"), _("Who said so when they left a shift.")),
