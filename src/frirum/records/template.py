@@ -33,6 +33,7 @@ def current_texts(organisation_id: int, *, now: datetime) -> dict[Kind, TextFact
     rows = (
         TemplateVersion.objects.filter(
             Q(template__organisation_id=organisation_id) | Q(template__federation__members=organisation_id),
+            template__retired_at=None,
             published_at__lte=now,
         )
         .select_related("template__federation")
@@ -45,6 +46,13 @@ def current_texts(organisation_id: int, *, now: datetime) -> dict[Kind, TextFact
         if before is None or before.federation == facts.federation or not facts.federation:
             held[kind] = facts
     return held
+
+
+def inherited(organisation_id: int, kind: Kind, *, now: datetime) -> bool:
+    """Whether a federation of the organisation's has a text of this kind."""
+    return TemplateVersion.objects.filter(
+        template__kind=kind, template__federation__members=organisation_id, published_at__lte=now
+    ).exists()
 
 
 def versions_of(organisation_id: int, kind: Kind) -> list[TextFacts]:

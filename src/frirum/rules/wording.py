@@ -43,6 +43,7 @@ class Flaw(StrEnum):
     NOT_THERE = "not_there"
     NOT_A_CHOICE = "not_a_choice"
     TOO_MANY = "too_many"
+    TOO_LATE = "too_late"
 
 
 @dataclass(frozen=True, slots=True)
