@@ -4,7 +4,8 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Locator, TimeoutError, expect
+from playwright.sync_api import Locator, expect
+from playwright.sync_api import TimeoutError as WaitedInVain
 
 from frirum.hub import pulse
 from frirum.records.models import Conversation
@@ -27,7 +28,7 @@ def time_passes(clock: Clock, presence: Locator, until: str) -> None:
     """Minutes go by at the desk until somebody is seen to be away; at most three."""
     for _ in range(9):
         clock.forward(seconds=20)
-        with suppress(TimeoutError):  # the house beats and looks again each second
+        with suppress(WaitedInVain):  # the house beats and looks again each second
             presence.filter(has_text=until).wait_for(timeout=2_000)
             return
     expect(presence).to_have_text(until)
