@@ -15,6 +15,7 @@ from frirum.records.models import (
     BackroomMessage,
     BackroomSegment,
     Block,
+    CodingSlip,
     Conversation,
     Duty,
     DutyKey,
@@ -118,6 +119,18 @@ class OneBlock:
     until: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class OneSlip:
+    """A talk that ended and waits to be coded, or that its coder may still correct."""
+
+    ref: str
+    account_id: int | None
+    label: str
+    ended_at: datetime
+    coded: bool
+    until: datetime
+
+
 @dataclass(slots=True)
 class LineNow:
     """One line, now."""
@@ -129,6 +142,7 @@ class LineNow:
     grants: dict[str, list[OneGrant]]  # by key
     askings: list[OneAsking]
     blocks: list[OneBlock]
+    slips: list[OneSlip] = field(default_factory=list)
     room_id: int = 0
     room: str = ""
     room_seq: int = 0
@@ -174,6 +188,7 @@ def line_now(line_id: int) -> LineNow:
         grants=defaultdict(list),
         askings=_askings(line_id),
         blocks=_blocks(line_id),
+        slips=_slips(line_id),
     )
     _add_grants(now, line_id)
     if room is not None:
@@ -272,3 +287,9 @@ def _askings(line_id: int) -> list[OneAsking]:
 def _blocks(line_id: int) -> list[OneBlock]:
     rows = Block.objects.filter(line_id=line_id, state__in=["asked", "agreed"]).order_by("pk")
     return [OneBlock(*row) for row in rows.values_list("ref", "conversation_ref", "asker_id", "state", "until")]
+
+
+def _slips(line_id: int) -> list[OneSlip]:
+    rows = CodingSlip.objects.filter(line_id=line_id).order_by("ended_at", "pk")
+    values = rows.values_list("ref", "account_id", "label", "ended_at", "coded_at", "until")
+    return [OneSlip(ref, whose, label, ended, coded is not None, until) for ref, whose, label, ended, coded, until in values]
