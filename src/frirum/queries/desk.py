@@ -8,6 +8,8 @@ from datetime import datetime
 
 from django.db.models import OuterRef, Subquery
 
+from frirum.queries.escalation import OneCallIn, OneWorry, call_ins_on, worries_on
+from frirum.queries.slip import OneSlip, slips_on
 from frirum.records.models import (
     Asking,
     Backroom,
@@ -15,7 +17,6 @@ from frirum.records.models import (
     BackroomMessage,
     BackroomSegment,
     Block,
-    CodingSlip,
     Conversation,
     Duty,
     DutyKey,
@@ -119,18 +120,6 @@ class OneBlock:
     until: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class OneSlip:
-    """A talk that ended and waits to be coded, or that its coder may still correct."""
-
-    ref: str
-    account_id: int | None
-    label: str
-    ended_at: datetime
-    coded: bool
-    until: datetime
-
-
 @dataclass(slots=True)
 class LineNow:
     """One line, now."""
@@ -143,6 +132,8 @@ class LineNow:
     askings: list[OneAsking]
     blocks: list[OneBlock]
     slips: list[OneSlip] = field(default_factory=list)
+    worries: list[OneWorry] = field(default_factory=list)
+    call_ins: list[OneCallIn] = field(default_factory=list)
     room_id: int = 0
     room: str = ""
     room_seq: int = 0
@@ -188,7 +179,9 @@ def line_now(line_id: int) -> LineNow:
         grants=defaultdict(list),
         askings=_askings(line_id),
         blocks=_blocks(line_id),
-        slips=_slips(line_id),
+        slips=slips_on(line_id),
+        worries=worries_on(line_id),
+        call_ins=call_ins_on(line_id),
     )
     _add_grants(now, line_id)
     if room is not None:
@@ -287,9 +280,3 @@ def _askings(line_id: int) -> list[OneAsking]:
 def _blocks(line_id: int) -> list[OneBlock]:
     rows = Block.objects.filter(line_id=line_id, state__in=["asked", "agreed"]).order_by("pk")
     return [OneBlock(*row) for row in rows.values_list("ref", "conversation_ref", "asker_id", "state", "until")]
-
-
-def _slips(line_id: int) -> list[OneSlip]:
-    rows = CodingSlip.objects.filter(line_id=line_id).order_by("ended_at", "pk")
-    values = rows.values_list("ref", "account_id", "label", "ended_at", "coded_at", "until")
-    return [OneSlip(ref, whose, label, ended, coded is not None, until) for ref, whose, label, ended, coded, until in values]
