@@ -204,7 +204,7 @@ _VOLUNTEERS: dict[str, Kept] = {
 }
 
 _FIGURES: dict[str, Kept] = {
-    **_all("CodeBook", _PUBLIC, "ref organisation number base state made_at published_at"),
+    **_all("CodeBook", _PUBLIC, "ref organisation number base state titles made_at published_at"),
     **_all("Code", _PUBLIC, "book dimension key parent position retired names"),
     **_all(
         "Contact",
