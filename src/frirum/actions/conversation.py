@@ -205,7 +205,7 @@ def asked_by(duty_id: int, ref: str, can: Can, *, now: datetime) -> tuple[Duty, 
 def end(talk: Conversation, why: EndReason, *, now: datetime) -> datetime:
     """End a talk inside another deed: the state, the log, the clock of erasure, and the slip to code it by."""
     require_move(MOVES, State(talk.state), State.ENDED)
-    if talk.state == State.OPEN:
+    if slip.was_met(talk):
         slip.make(talk, now=now)
     talk.state, talk.ended_at, talk.end_reason = State.ENDED, now, why
     talk.erase_at = due_at(talk, now)

@@ -7,13 +7,21 @@ from zoneinfo import ZoneInfo
 
 from frirum.records.bell import About, ring
 from frirum.records.line import line_by_id
-from frirum.records.models import CodingSlip, Conversation, Member
+from frirum.records.models import CodingSlip, Conversation, Member, Message
 from frirum.records.writer import deed
+from frirum.rules.conversation import State
 from frirum.rules.slip import waits_until
 
 
 class SlipIsOver(Exception):
     """This talk has been counted and nothing leads back to it, or the slip was never hers."""
+
+
+def was_met(talk: Conversation) -> bool:
+    """Whether somebody was with her: also when that desk was lost, and she ends it back in the queue."""
+    if talk.state == State.OPEN:
+        return True
+    return Message.objects.filter(conversation=talk, sender__gt=0).exists()
 
 
 def make(talk: Conversation, *, now: datetime) -> None:
