@@ -1,5 +1,7 @@
 """Coding a talk by its slip: once, whatever breaks between the two stores (AL3)."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -21,11 +23,31 @@ def total(**of: object) -> int:
     return sum(Count.objects.filter(dimension="total", **of).values_list("n", flat=True))
 
 
+@contextmanager
+def dying_at(monkeypatch: pytest.MonkeyPatch, step: str) -> Iterator[None]:
+    """The house dies when it comes to this step of the slip: the office is written, the live store is not."""
+
+    def dies(*_: object, **__: object) -> None:
+        raise SystemExit
+
+    with monkeypatch.context() as broken:
+        broken.setattr(slip, step, dies)
+        with suppress(SystemExit):
+            yield
+            pytest.fail("it did not come to this step")
+
+
 def test_bo_codes_the_talk_and_only_its_codes_stay(tonight: Tonight) -> None:  # AL3
     found = coded.ended(tonight.visitor(), tonight.bo, now=tonight.now)
     coding.code(coded.actor(tonight.bo.who), found.ref, COMMON, version=None, now=tonight.now)
     kept = Contact.objects.get()
-    assert (kept.channel, kept.state, kept.risk, kept.who, kept.age) == ("chat", "coded", "none", "exposed_self", "15_17")
+    assert (kept.channel, kept.state, kept.risk, kept.who, kept.age) == (
+        "chat",
+        "coded",
+        "none",
+        "exposed_self",
+        "15_17",
+    )
     assert (kept.month.isoformat(), kept.line_id) == ("2026-03-01", tonight.line.id)
     topic = kept.codes.get()
     assert (topic.key, topic.main, topic.primary, topic.none_fits) == ("shame", "after", True, False)
@@ -80,11 +102,7 @@ def test_a_crash_between_the_stores_loses_and_doubles_nothing(
     found = coded.ended(tonight.visitor(), tonight.bo, now=tonight.now)
     bo = coded.actor(tonight.bo.who)
 
-    def dies(*_: object, **__: object) -> None:
-        raise SystemExit
-
-    with monkeypatch.context() as broken, pytest.raises(SystemExit):
-        broken.setattr(slip, "mark_coded", dies)
+    with dying_at(monkeypatch, "mark_coded"):
         coding.code(bo, found.ref, COMMON, version=None, now=tonight.now)
     assert Contact.objects.count() == 1  # the office has it, the slip does not know
     assert CodingSlip.objects.get().coded_at is None
@@ -96,8 +114,7 @@ def test_a_crash_between_the_stores_loses_and_doubles_nothing(
 def test_noon_finds_the_contact_by_its_key(tonight: Tonight, monkeypatch: pytest.MonkeyPatch, crashed: bool) -> None:
     found = coded.ended(tonight.visitor(), tonight.bo, now=tonight.now)
     if crashed:
-        with monkeypatch.context() as broken, pytest.raises(SystemExit):
-            broken.setattr(slip, "mark_coded", lambda *_, **__: (_ for _ in ()).throw(SystemExit))
+        with dying_at(monkeypatch, "mark_coded"):
             coding.code(coded.actor(tonight.bo.who), found.ref, COMMON, version=None, now=tonight.now)
     noon = datetime(2026, 3, 5, 11, 0, tzinfo=UTC)
     assert coding.sweep(now=noon - timedelta(seconds=1)) == 0  # leaving is possible; until noon it waits
@@ -112,8 +129,7 @@ def test_noon_finds_the_contact_by_its_key(tonight: Tonight, monkeypatch: pytest
 def test_noon_that_dies_halfway_counts_the_talk_once(tonight: Tonight, monkeypatch: pytest.MonkeyPatch) -> None:
     coded.ended(tonight.visitor(), tonight.bo, now=tonight.now)
     noon = datetime(2026, 3, 5, 11, 0, tzinfo=UTC)
-    with monkeypatch.context() as broken, pytest.raises(SystemExit):
-        broken.setattr(slip, "throw_away", lambda *_: (_ for _ in ()).throw(SystemExit))
+    with dying_at(monkeypatch, "throw_away"):
         coding.sweep(now=noon)
     assert CodingSlip.objects.exists()
     coding.sweep(now=noon)

@@ -97,5 +97,3 @@ def test_to_be_thrown_away_twice_is_no_trouble(tonight: Tonight) -> None:
     slip.throw_away(found.ref)
     slip.mark_coded(found.ref, until=tonight.now, now=tonight.now)
     assert not CodingSlip.objects.exists()
-
-

@@ -10,9 +10,9 @@ from django.db import transaction
 
 from frirum.actions import count
 from frirum.actions.office import author
-from frirum.queries.codebook import book_in_use, published_book
-from frirum.queries.referral import referral_names
-from frirum.records.models import Contact, ContactCode, Correction, FigureSettings, Organisation
+from frirum.records import codebook as books
+from frirum.records.models import CodeBook, Contact, ContactCode, Correction, FigureSettings, Organisation
+from frirum.records.referral import referral_names
 from frirum.records.store import OFFICE
 from frirum.rules import coding
 from frirum.rules import contact as rule
@@ -82,7 +82,7 @@ def write(where: Where, coded: Coded, *, key: str, version: int | None) -> None:
 
 def write_not_coded(where: Where, *, key: str) -> None:
     """Write that a talk was not coded; a contact that is there already stays as it is."""
-    book = book_in_use(where.organisation_id)
+    book = books.in_use(where.organisation_id)
     with transaction.atomic(using=OFFICE):
         _locked(where.organisation_id)
         if Contact.objects.filter(key=key).exists():
@@ -143,8 +143,11 @@ def erase_old(*, now: datetime) -> int:
 
 def _book(organisation_id: int, version: int | None) -> Book:
     """The version a form was made from: a code retired since then is no mistake of whoever had it before her."""
-    found = None if version is None else published_book(organisation_id, version)
-    return found or book_in_use(organisation_id)
+    newest = books.in_use(organisation_id)
+    if version in (None, newest.number):
+        return newest
+    found = CodeBook.objects.filter(organisation_id=organisation_id, number=version, state="published").first()
+    return newest if found is None else books.as_book(found)
 
 
 def _in_order(coded: Coded, book: Book, organisation_id: int) -> Coded:

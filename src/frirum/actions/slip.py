@@ -44,7 +44,8 @@ def make(talk: Conversation, *, now: datetime) -> None:
 def mark_coded(ref: str, *, until: datetime, now: datetime) -> None:
     """The contact is written: from now on the slip only lets its coder correct it. Already gone is fine."""
     for one in CodingSlip.objects.filter(ref=ref):
-        one.coded_at, one.until = one.coded_at or now, until if one.coded_at is None else one.until
+        if one.coded_at is None:
+            one.coded_at, one.until = now, until
         one.save(update_fields=["coded_at", "until"])
         ring(About.LINE, one.line_id)
 

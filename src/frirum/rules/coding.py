@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from frirum.rules.codebook import ALSO, SHAPES, Book, NotInTheBook, SubTopicFirst, topic
 from frirum.rules.danger import Danger
@@ -85,7 +86,8 @@ def settled(coded: Coded) -> Coded:
     """What was chosen and what follows from it, where the coder did not say otherwise (CODEBOOK: first telling)."""
     for (dimension, key), (follows, what) in ALSO.items():
         if key in coded.of(dimension) and not coded.of(follows):
-            coded = replace(coded, **{follows: what})
+            more: dict[str, Any] = {follows: what}
+            coded = replace(coded, **more)
     return coded
 
 

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from frirum.queries.codebook import book_in_use, published_book
-from frirum.queries.referral import referral_names
+from frirum.records.referral import referral_names
 from frirum.rules.codebook import SHAPES, Book, Code, named
 from frirum.rules.coding import NEEDED, ONE, Chosen, Coded, Problem, Wrong
 
@@ -133,7 +133,7 @@ def _topics(book: Book, chosen: set[str], language: str) -> list[Group]:
         name, subs = named(main.names, language), topics.subs(main.key)
         rows = [(one.key, named(one.names, language)) for one in subs]
         rows.append((main.key + NONE_FITS, _("None of these fits")) if subs else (main.key, name))
-        choices = [Choice(key, title, f"{name} › {title}" if subs else title, key in chosen) for key, title in rows]  # noqa: RUF001
+        choices = [Choice(key, title, f"{name} › {title}" if subs else title, key in chosen) for key, title in rows]
         groups.append(Group(name, choices))
     return groups
 
