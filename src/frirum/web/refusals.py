@@ -153,6 +153,26 @@ REFUSALS: Mapping[str, Refusal] = {
     "CannotBook": Refusal("cannot_book", 409, _("This time cannot be booked. Choose another one.")),
     "CannotTakeBack": Refusal("cannot_take_back", 409, _("It is too late to take that back.")),
     "NotYetHeld": Refusal("not_yet_held", 409, _("Who came can be said once it has begun.")),
+    # The code book.
+    "NotInTheBook": Refusal("not_in_the_book", 409, _("This is not in the list any more. Choose another one.")),
+    "SubTopicFirst": Refusal(
+        "sub_topic_first", 422, _("Choose the topic under it, or say that none of these fits. Nothing was saved.")
+    ),
+    "NotAList": NOT_THERE,
+    "NoSuchCodeBook": NOT_THERE,
+    "ListIsClosed": Refusal(
+        "list_closed",
+        409,
+        _("Figures are reckoned from this list, so it takes no codes of your own. Names can change."),
+    ),
+    "CodeIsHeld": Refusal(
+        "code_held", 409, _("Figures are reckoned from this code, so it stays. What it is called can change.")
+    ),
+    "NoDraft": Refusal("no_draft", 409, _("There is no draft any more: somebody published it or threw it away.")),
+    "BookHasChanged": Refusal(
+        "book_changed", 409, _("Somebody changed the draft while you looked. Look again, then publish.")
+    ),
+    "NotReady": Refusal("not_ready", 409, _("The draft cannot be published yet. Look through it again.")),
     "NotInOrder": Refusal("not_in_order", 422, _("Something is missing or too long. Nothing was changed.")),
 }
 
