@@ -79,18 +79,12 @@ def reason(why: Unready, language: str) -> str:
     }[why.why] % {"name": name}
 
 
-def missing(book: Book) -> list[str]:
-    """How many choices lack a name, language by language, and what is shown there instead."""
-    return [
-        ngettext(
-            "%(count)s name is missing in %(language)s. It is shown in English there, or else in the language it has.",
-            "%(count)s names are missing in %(language)s. They are shown in English there, or else in the language they have.",
-            count,
-        )
-        % {"count": count, "language": language_name(tongue)}
-        for tongue in LANGUAGES
-        if (count := _lacking(tongue, book.dimensions))
-    ]
+def missing(book: Book) -> str:
+    """In which languages choices lack a name, and what is shown there instead; nothing when none does."""
+    counts = [(language_name(tongue), _lacking(tongue, book.dimensions)) for tongue in LANGUAGES]
+    where = ", ".join(f"{language} ({count})" for language, count in counts if count)
+    said = _("Some names are missing: %(where)s. There the English name is shown, or else the one there is.")
+    return said % {"where": where} if where else ""
 
 
 def _lacking(tongue: str, lists: Iterable[Dimension]) -> int:
