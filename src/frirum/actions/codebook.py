@@ -17,7 +17,7 @@ from frirum.records.models import Code, CodeBook, Organisation
 from frirum.rules import codes, wording
 from frirum.rules.access import Actor, Can
 from frirum.rules.codebook import Code as CodeFacts
-from frirum.rules.codebook import NotInTheBook
+from frirum.rules.codebook import SHAPES, NotInTheBook
 
 CAN = Can.EDIT_CODE_BOOK
 
@@ -72,7 +72,7 @@ def name_list(
 ) -> None:
     """Call a list something else, above all In and Out (AL3). Raises NotAllowed, NotInOrder, NotAList."""
     organisation = locked(actor, organisation_id, CAN, now=now)
-    if dimension not in codes.SHAPES:
+    if dimension not in SHAPES:
         raise codes.NotAList(dimension)
     tidy = codes.tidy(names)
     wording.require(codes.faults(tidy, language=organisation.language, beside=()))
