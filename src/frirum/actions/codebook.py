@@ -16,8 +16,8 @@ from frirum.records.codebooks import shipped
 from frirum.records.models import Code, CodeBook, Organisation
 from frirum.rules import codes, wording
 from frirum.rules.access import Actor, Can
-from frirum.rules.codebook import Code as CodeFacts
 from frirum.rules.codebook import SHAPES, NotInTheBook
+from frirum.rules.codebook import Code as CodeFacts
 
 CAN = Can.EDIT_CODE_BOOK
 

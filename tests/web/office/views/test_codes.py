@@ -36,7 +36,9 @@ def test_dag_adds_a_sub_topic_under_a_main_topic(house: House) -> None:
     assert [sub.name("en") for sub in of(house, "topic").subs("grief")] == ["An animal"]
 
 
-@pytest.mark.parametrize("address", ["risk/add/", "topic/add/?below=nowhere", "shoes/", "topic/code/nowhere/", "up/name/"])
+@pytest.mark.parametrize(
+    "address", ["risk/add/", "topic/add/?below=nowhere", "shoes/", "topic/code/nowhere/", "up/name/"]
+)
 def test_what_is_not_there_is_not_there(house: House, address: str) -> None:
     assert house.client("dag").get(f"{THERE}{address}", secure=True).status_code == 404
 
