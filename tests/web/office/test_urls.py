@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from frirum.actions.codebook import take_out
 from frirum.actions.requirement import use_preset
 from frirum.actions.supervision import offer
 from frirum.records.models import Volunteer
@@ -24,6 +25,9 @@ POST_ONLY = {
     "handbook_bring_back",
     "called",
     "met_strike",
+    "code_move",
+    "code_take_out",
+    "code_bring_back",
     "text_inherit",
     "cell",
     "publish",
@@ -60,11 +64,15 @@ def address(house: House, name: str, organisation: str = "storasyster") -> str:
         "done": 1,
         "plan": "chatt",
         "partner": "annan-jour",
+        "dimension": "topic",
+        "key": "grief",
         "term": _term(house),
         "shift": _shift(house),
     }
     if name == "met":
         use_preset(house.actors["dag"], house.ours.pk, "storasyster", now=NOW)
+    if name in {"code_book_preview", "code_book_throw_away"}:
+        take_out(house.actors["dag"], house.ours.pk, "topic", "grief", now=NOW)
     route = next(route for route in urlpatterns if route.name == name)
     names = {key: value for key, value in there.items() if key in route.pattern.converters}
     return reverse(f"office:{name}", kwargs={**names, "organisation": organisation})
