@@ -1,4 +1,4 @@
-"""One-click sign-in for the demo's people, and where the bare address leads. These addresses exist only in a demo: elsewhere they are 404."""
+"""One-click sign-in for the demo's people, and where its bare address leads. Elsewhere these addresses are 404."""
 
 from __future__ import annotations
 
