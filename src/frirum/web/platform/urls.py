@@ -25,4 +25,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("office/<slug:organisation>/people/end-log-ins/", people.end_log_ins, name="end_log_ins"),
 ]
 if settings.FRIRUM_MODE == "demo":
-    urlpatterns.append(path("account/demo/<slug:name>/", demo.sign_in, name="demo"))
+    urlpatterns += [path("", demo.front, name="front"), path("account/demo/<slug:name>/", demo.sign_in, name="demo")]
