@@ -35,12 +35,13 @@ class NotUnderstood(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """What a door was hung for; `half` also opens to somebody who is still setting up her account."""
+    """What a door was hung for; `half` also opens to who is still setting up her account, `file` takes one file (UP1)."""
 
     can: Can
     methods: tuple[str, ...]
     json: bool
     half: bool
+    file: bool
 
     @property
     def allowed(self) -> tuple[str, ...]:
@@ -59,10 +60,15 @@ class Caller(HttpRequest):
 
 
 def door(
-    can: Can, *, methods: tuple[str, ...] = ("GET",), json: bool = False, half: bool = False
+    can: Can,
+    *,
+    methods: tuple[str, ...] = ("GET",),
+    json: bool = False,
+    half: bool = False,
+    file: bool = False,
 ) -> Callable[[View], View]:
     """Let a view be reached by whoever holds `can`, with these methods; `json` decides how a no is said."""
-    hung = Door(can, methods, json, half)
+    hung = Door(can, methods, json, half, file)
 
     def hang(view: View) -> View:
         @functools.wraps(view)

@@ -16,9 +16,11 @@ POST_ONLY = {
     "directory_checked",
     "directory_move",
     "handbook_bring_back",
+    "people_import_confirm",
 }
 ADMINISTRATORS = {"promises"}
-PAGES = sorted({str(route.name) for route in urlpatterns} - POST_ONLY - ADMINISTRATORS - {"choose"})
+NO_PAGES = {"people_import_empty"}
+PAGES = sorted({str(route.name) for route in urlpatterns} - POST_ONLY - ADMINISTRATORS - NO_PAGES - {"choose"})
 
 
 def address(house: House, name: str, organisation: str = "storasyster") -> str:

@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from frirum.web.office.views import blocks, days, directory, front, handbook, handbook_edit, line, opening, replies, see
+from frirum.web.office.views import (
+    blocks,
+    days,
+    directory,
+    front,
+    handbook,
+    handbook_edit,
+    line,
+    opening,
+    people_import,
+    replies,
+    see,
+)
 
 app_name = "office"
 
@@ -21,6 +33,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{HERE}blocks/", blocks.blocks, name="blocks"),
     path(f"{HERE}blocks/<str:block>/", blocks.answer, name="block"),
     path(f"{HERE}see/<slug:line>/", see.see, name="see"),
+    path(f"{HERE}people/bring-in/", people_import.people_import, name="people_import"),
+    path(f"{HERE}people/bring-in/confirm/", people_import.confirm, name="people_import_confirm"),
+    path(f"{HERE}people/bring-in/people.csv", people_import.empty, name="people_import_empty"),
     path(f"{HERE}directory/", directory.directory, name="directory"),
     path(f"{HERE}directory/add/", directory.add, name="directory_add"),
     path(f"{HERE}directory/<int:entry>/", directory.entry, name="directory_entry"),
