@@ -3,6 +3,7 @@
 import csv
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote_plus
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -22,7 +23,7 @@ from frirum.web.office.sheets import NotReadable, Unreadable, as_csv, table_of
 from frirum.web.uploads import MOST_BYTES
 
 CAN = Can.IMPORT_PEOPLE
-MOST_TO_CONFIRM = 120 * 1024  # what the form that confirms can carry back
+MOST_TO_CONFIRM = 200 * 1024  # what the form that confirms can carry back, as browsers write it
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _today(request: Caller) -> date:
 def _sent(request: Caller) -> list[list[str]]:
     file = request.FILES.get("sheet")
     table = table_of(file.read(MOST_BYTES + 1) if file is not None else b"")
-    if len(as_csv(table)) > MOST_TO_CONFIRM:
+    if len(quote_plus(as_csv(table))) > MOST_TO_CONFIRM:
         raise NotReadable(Unreadable.TOO_BIG)
     return table
 
