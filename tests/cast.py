@@ -21,15 +21,17 @@ from frirum.actions import duty as duties
 from frirum.actions import grant as grants
 from frirum.actions.conversation import Begun
 from frirum.actions.organisation import add_line, add_organisation
+from frirum.actions.volunteer import begin as begin_life
 from frirum.queries.line import LineFacts
 from frirum.queries.line import line as line_called
 from frirum.queries.login import login
 from frirum.records import sealing
-from frirum.records.models import Account, Conversation, Duty, Membership, OpeningPeriod
+from frirum.records.models import Account, Conversation, Duty, Membership, OpeningPeriod, Organisation, Volunteer
 from frirum.records.parts import Part
 from frirum.records.sealing import DutyKey, Place
 from frirum.rules.access import Role
 from frirum.rules.envelope import to_text
+from frirum.rules.volunteer import State
 from frirum.web.logins import STRONG, SessionStore
 
 EVENING = datetime(2026, 3, 4, 19, 0, tzinfo=UTC)
@@ -99,6 +101,11 @@ class Person:
     line: LineFacts
     seat: str = "regular"
 
+    @property
+    def volunteer(self) -> Volunteer:
+        """Her life in the line's organisation."""
+        return Volunteer.objects.get(account_id=self.id, organisation_id=self.line.organisation_id)
+
 
 def person(
     alias: str, line: LineFacts, *roles: Role, seat: str = "regular", passphrase: str | None = None, now: datetime
@@ -113,7 +120,24 @@ def person(
         Membership.objects.create(
             account=account, organisation_id=line.organisation_id, role=role, alias=alias, since=now
         )
+        if role is Role.VOLUNTEER:
+            volunteer(account, line.organisation_id, alias, now=now)
     return Person(account.pk, account.ref, email, alias, line, seat)
+
+
+def volunteer(
+    account: Account, organisation_id: int, alias: str, *, state: State = State.ACTIVE, now: datetime
+) -> Volunteer:
+    """The life of somebody who is a volunteer already, and active."""
+    return begin_life(
+        Organisation.objects.get(pk=organisation_id),
+        name=alias,
+        email=account.email,
+        language=account.language,
+        state=state,
+        account=account,
+        now=now,
+    )
 
 
 def bo(line: LineFacts, *, now: datetime) -> Person:

@@ -13,6 +13,7 @@ from frirum.actions.organisation import add_line, add_organisation
 from frirum.records.models import Account, Membership
 from frirum.rules.rights import Role
 from frirum.web.platform.forms import hotp_value
+from tests import cast
 
 NOW = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
 PASSPHRASE = "stilla vatten rinner under isen"
@@ -51,6 +52,8 @@ def person(email: str, alias: str, at: int, *roles: Role, passphrase: str | None
     made = Account.objects.create_user(email, passphrase, made_at=NOW, set_up_at=NOW if app else None, language="en")
     for role in roles:
         Membership.objects.create(account=made, organisation_id=at, role=role, alias=alias, since=NOW)
+        if role is Role.VOLUNTEER:
+            cast.volunteer(made, at, alias, now=NOW)
     if app:
         Authenticator.objects.create(user=made, type=Authenticator.Type.TOTP, data={"secret": encrypt(APP)})
     return made

@@ -15,6 +15,7 @@ from frirum.records import line as lines
 from frirum.records.models import Account, HandbookPage, Line, Membership, Organisation
 from frirum.rules.access import Actor, Role
 from frirum.web.logins import STRONG
+from tests import cast
 
 NOW = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)  # Saturday noon in Stockholm
 TODAY = date(2026, 11, 21)
@@ -116,4 +117,6 @@ def _organisation(slug: str, name: str, line: str) -> tuple[Organisation, Line]:
 def _account(name: str, where: Organisation, role: Role) -> Account:
     account = Account.objects.create(email=f"{name}@example.org", made_at=NOW, set_up_at=NOW)
     Membership.objects.create(account=account, organisation=where, role=role, alias=name.capitalize(), since=NOW)
+    if role is Role.VOLUNTEER:
+        cast.volunteer(account, where.pk, name.capitalize(), now=NOW)
     return account

@@ -11,11 +11,13 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from frirum.actions.login import end_all
-from frirum.records.models import Account, Invitation, Membership, Organisation, RecoveryCode
+from frirum.actions.volunteer import let_in
+from frirum.records.models import Account, Invitation, Membership, Organisation, RecoveryCode, Volunteer
 from frirum.records.store import OFFICE
 from frirum.rules.access import Actor, Can, NotAllowed, Thing, may_invite
 from frirum.rules.invitation import VALID, usable
 from frirum.rules.rights import Role
+from frirum.rules.volunteer import State
 
 
 class InvitationIsOver(Exception):
@@ -34,6 +36,10 @@ class IsAMemberAlready(Exception):
     """This person holds this role here already."""
 
 
+class IsSuspended(Exception):
+    """Whoever is suspended here comes back by a decision about that, not by an invitation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """An invitation as it leaves the house: the secret is nowhere else."""
@@ -44,11 +50,20 @@ class Made:
 
 
 def invite(
-    actor: Actor | None, *, organisation_id: int, email: str, alias: str, role: Role, language: str, now: datetime
+    actor: Actor | None,
+    *,
+    organisation_id: int,
+    email: str,
+    alias: str,
+    role: Role,
+    language: str,
+    volunteer_id: int | None = None,
+    now: datetime,
 ) -> Made:
     """Invite one person in one role; an earlier invitation of the same person and role is void.
 
-    `actor` is None from the command line only. Raises NotAllowed, IsAMemberAlready.
+    `actor` is None from the command line only; `volunteer_id` is whose life here it belongs to, if she applied first.
+    Raises NotAllowed, IsAMemberAlready, IsSuspended.
     """
     email = email.strip().lower()
     with transaction.atomic(using=OFFICE):
@@ -59,6 +74,8 @@ def invite(
             organisation=organisation, role=role, account__email=email, revoked_at=None
         ).exists():
             raise IsAMemberAlready
+        if _suspended(organisation.pk, email):
+            raise IsSuspended
         Invitation.objects.filter(
             organisation=organisation, email=email, role=role, used_at=None, expires_at__gt=now
         ).update(expires_at=now)
@@ -73,6 +90,7 @@ def invite(
             made_at=now,
             expires_at=now + VALID,
             invited_by=int(str(actor.account)) if actor else None,
+            volunteer_id=volunteer_id,
         )
     return Made(secret, made.email, made.expires_at)
 
@@ -92,7 +110,8 @@ def take_back(actor: Actor, *, organisation_id: int, invitation_id: int, now: da
 def accept(secret: str, *, logged_in: int | None, now: datetime) -> int:
     """Use an invitation up and let the person in; returns her account.
 
-    `logged_in` is the account of this browser, if any. Raises InvitationIsOver, InvitedSomebodyElse, LogInFirst.
+    `logged_in` is the account of this browser, if any. Raises InvitationIsOver, InvitedSomebodyElse, LogInFirst,
+    IsSuspended.
     """
     with transaction.atomic(using=OFFICE):
         row = Invitation.objects.select_for_update().filter(secret_hash=_hash(secret)).first()
@@ -101,6 +120,8 @@ def accept(secret: str, *, logged_in: int | None, now: datetime) -> int:
         account = Account.objects.select_for_update().filter(email=row.email).first()
         if logged_in is not None and (account is None or account.pk != logged_in):
             raise InvitedSomebodyElse
+        if _suspended(row.organisation_id, row.email):
+            raise IsSuspended
         account = _ready(account, row, logged_in=logged_in, now=now)
         row.used_at = now
         row.save(update_fields=["used_at"])
@@ -111,7 +132,20 @@ def accept(secret: str, *, logged_in: int | None, now: datetime) -> int:
             revoked_at=None,
             defaults={"alias": row.alias, "since": now},
         )
+        if row.role == Role.VOLUNTEER:
+            _begin_life(account, row, now=now)
     return account.pk
+
+
+def _begin_life(account: Account, row: Invitation, *, now: datetime) -> None:
+    organisation = Organisation.objects.select_for_update().get(pk=row.organisation_id)
+    let_in(organisation, account, alias=row.alias, applied=row.volunteer_id, by=row.invited_by, now=now)
+
+
+def _suspended(organisation_id: int, email: str) -> bool:
+    return Volunteer.objects.filter(
+        organisation_id=organisation_id, account__email=email, state=State.SUSPENDED
+    ).exists()
 
 
 def _ready(account: Account | None, row: Invitation, *, logged_in: int | None, now: datetime) -> Account:

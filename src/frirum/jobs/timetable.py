@@ -15,7 +15,7 @@ from django.db import connections
 
 from frirum import clock
 from frirum.actions import login
-from frirum.jobs import live
+from frirum.jobs import live, mail
 
 log = structlog.get_logger("frirum.jobs")
 
@@ -30,10 +30,11 @@ class Work(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Do this every so many seconds."""
+    """Do this every so many seconds; `apart` on the thread of what waits for others, such as a mail server."""
 
     every_s: float
     work: Work
+    apart: bool = False
 
 
 TIMETABLE: tuple[Entry, ...] = (
@@ -42,29 +43,35 @@ TIMETABLE: tuple[Entry, ...] = (
     Entry(10, live.erase),
     Entry(10, live.lapse),
     Entry(60, login.sweep),
+    Entry(5, mail.send_due, apart=True),
 )
 
 
 def once(*, now: Callable[[], datetime] = clock.now) -> None:
-    """Do everything once; what one work breaks on does not keep the next one from being done."""
+    """Do everything once that waits for nobody; what one work breaks on does not keep the next one from being done."""
     for entry in TIMETABLE:
-        _do(entry.work, now())
+        if not entry.apart:
+            _do(entry.work, now())
 
 
 @asynccontextmanager
 async def lifetime() -> AsyncIterator[None]:
     """Do everything once before anybody is let in, then keep to the timetable while the house is open."""
     loop = asyncio.get_running_loop()
-    with ThreadPoolExecutor(1, thread_name_prefix="clockwork") as thread:  # one at a time: nothing here is in a hurry
+    with (
+        ThreadPoolExecutor(1, thread_name_prefix="clockwork") as thread,  # one at a time: nothing here is in a hurry
+        ThreadPoolExecutor(1, thread_name_prefix="apart") as apart,
+    ):
         await loop.run_in_executor(thread, once)
-        rounds = [asyncio.create_task(_repeat(entry, thread)) for entry in TIMETABLE]
+        rounds = [asyncio.create_task(_repeat(entry, apart if entry.apart else thread)) for entry in TIMETABLE]
         try:
             yield
         finally:
             for one in rounds:
                 one.cancel()
             await asyncio.gather(*rounds, return_exceptions=True)
-            await loop.run_in_executor(thread, connections.close_all)
+            for one_thread in (thread, apart):
+                await loop.run_in_executor(one_thread, connections.close_all)
 
 
 async def _repeat(entry: Entry, thread: ThreadPoolExecutor) -> None:

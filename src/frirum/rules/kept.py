@@ -167,7 +167,7 @@ _VOLUNTEERS: dict[str, Kept] = {
     **_all("Supervision", _WORK, "organisation ref kind form starts_at minutes places led_by cancelled_at"),
     **_all("StandInSearch", _SHIFT, "seat ref volunteer state opened_at closed_at"),
     **_all("StandInAsked", _SHIFT, "search volunteer answer asked_at answered_at"),
-    **_all("Told", _SHIFT, "volunteer account about at"),
+    **_all("Told", _SHIFT, "volunteer account about at mail link until next_at tries sent_at"),
     **_all("Watch", _VOLUNTEER, "volunteer line"),
     **_all("Feed", _VOLUNTEER, "volunteer secret_hash made_at"),
     **_all("LeftLine", _LEFT_LINE, "line text at"),

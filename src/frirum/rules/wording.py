@@ -34,6 +34,8 @@ class Flaw(StrEnum):
     IN_THE_PAST = "in_the_past"
     NO_WAY_TO_REACH = "no_way_to_reach"
     NO_LANGUAGE = "no_language"
+    NOT_A_CHOICE = "not_a_choice"
+    TOO_MANY = "too_many"
 
 
 @dataclass(frozen=True, slots=True)

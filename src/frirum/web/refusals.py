@@ -64,6 +64,10 @@ REFUSALS: Mapping[str, Refusal] = {
         "log_in_first", 409, _("You have an account already. Log in to it, then open the invitation again.")
     ),
     "IsAMemberAlready": Refusal("member_already", 409, _("This person has that access already.")),
+    "IsSuspended": Refusal(
+        "suspended", 409, _("This person is suspended here. Let her come back on her own page, not by an invitation.")
+    ),
+    "NotHersToDecide": Refusal("office_decides", 409, _("The office takes this step. Nothing was changed.")),
     "LastWayIn": Refusal("last_way_in", 409, _("Without this you could not log in any more. Add another way first.")),
     "NoFactorYet": Refusal("no_factor", 409, _("Set up an app or a passkey first.")),
     "AddressIsTaken": Refusal("address_taken", 409, _("That address is taken.")),

@@ -158,14 +158,24 @@ class Feed(models.Model):
 
 
 class Told(models.Model):
-    """What was told to whom, so that nobody is told twice: a reminder, a short or cancelled shift, a gate that closes."""
+    """What was told to whom, so that nobody is told twice: a reminder, a short or cancelled shift, a gate that closes.
+
+    With a `mail` it is also what the clockwork has to send: claimed before it goes out, tried again when not taken.
+    """
 
     volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, null=True, related_name="told")
     account = models.ForeignKey(Account, on_delete=models.CASCADE, null=True, related_name="told")
     about = models.CharField(max_length=80)  # "reminder:<shift ref>", "short:<shift ref>", "gate:<kind>:<date>"
     at = models.DateTimeField()
+    mail = models.CharField(max_length=10, blank=True)  # which words; empty: told in another way
+    link = models.CharField(max_length=200, blank=True)  # a path of ours that names nobody
+    until = models.DateTimeField(null=True)  # of no use after this
+    next_at = models.DateTimeField(null=True)  # when it is tried; null while nothing is to be done
+    tries = models.PositiveSmallIntegerField(default=0)
+    sent_at = models.DateTimeField(null=True)
 
     class Meta:
+        indexes = [models.Index(fields=["next_at"], condition=Q(next_at__isnull=False), name="told_next")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(volunteer=None, account__isnull=False) | Q(volunteer__isnull=False, account=None),

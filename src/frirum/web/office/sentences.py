@@ -24,6 +24,8 @@ def sentence(fault: Fault) -> str:
             return _("Write a number that is at least %(least)s.") % {"least": bound}
         case Flaw.TOO_BIG:
             return _("Write a number that is at most %(most)s.") % {"most": bound}
+        case Flaw.TOO_MANY:
+            return _("These are more than fit here. There may be at most %(most)s.") % {"most": bound}
         case _:
             return _PLAIN[fault.flaw]()
 
@@ -36,6 +38,7 @@ _PLAIN = {
     Flaw.NOT_A_LINK: lambda: _("Write a whole address that begins with https://, like https://example.org."),
     Flaw.NOT_A_PHONE: lambda: _("Write a telephone number with digits only, like 020-50 50 50."),
     Flaw.NOT_A_SHORTCUT: lambda: _("Use only letters, digits and hyphens, like who-we-are."),
+    Flaw.NOT_A_CHOICE: lambda: _("Choose one of those in the list."),
     Flaw.UNKNOWN_LANGUAGE: lambda: _("Choose one of the languages in the list."),
     Flaw.TAKEN: lambda: _("This is there already. Change the other one, or choose something else."),
     Flaw.IN_THE_FUTURE: lambda: _("This day has not come yet. Choose today or an earlier day."),
