@@ -4,8 +4,7 @@ from django.db.models import Max
 
 from frirum.records.models import Requirement, Volunteer
 from frirum.rules.people_import import Asked
-
-OVER = ("left", "declined", "withdrawn")  # who is here no more may be brought in as a new person
+from frirum.rules.volunteer import OVER
 
 
 def asked_of(organisation_id: int) -> Asked:
@@ -19,8 +18,8 @@ def asked_of(organisation_id: int) -> Asked:
 
 
 def addresses_of(organisation_id: int) -> frozenset[str]:
-    """The mail addresses of everybody who is here, in small letters."""
-    here = Volunteer.objects.filter(organisation_id=organisation_id).exclude(state__in=OVER).exclude(email="")
+    """The mail addresses of everybody who is here, in small letters; who left may come in again as a new person."""
+    here = Volunteer.objects.filter(organisation_id=organisation_id).exclude(state__in=list(OVER)).exclude(email="")
     return frozenset(email.lower() for email in here.values_list("email", flat=True))
 
 

@@ -65,7 +65,9 @@ _SENTENCES: Mapping[Wrong, Callable[[], str]] = {
     Wrong.MISSING: lambda: _("Nothing is written here. Fill it in."),
     Wrong.TOO_LONG: lambda: _("This is longer than %(about)s letters. Make it shorter."),
     Wrong.NOT_AN_ADDRESS: lambda: _("“%(about)s” is no mail address. Write one like name@example.org."),
-    Wrong.TWICE: lambda: _("The same mail address stands in line %(about)s. Each person needs an address of their own."),
+    Wrong.TWICE: lambda: _(
+        "The same mail address stands in line %(about)s. Each person needs an address of their own."
+    ),
     Wrong.NOT_A_PHONE: lambda: _("“%(about)s” is no telephone number. Write digits only, like 070-123 45 67."),
     Wrong.UNKNOWN_LANGUAGE: lambda: _("We do not know the language “%(about)s”. Write sv, nb, da, fi or en."),
     Wrong.UNKNOWN_STATE: lambda: _("We do not know the state “%(about)s”. Use one of the words on this page."),
