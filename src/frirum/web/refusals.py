@@ -105,6 +105,9 @@ REFUSALS: Mapping[str, Refusal] = {
     "NotOpenNow": Refusal("not_open", 409, _("The chat is not open, so it cannot be closed early.")),
     "HoursDoNotFit": Refusal("hours", 422, _("These hours do not fit together. Nothing was changed.")),
     "EditedMeanwhile": Refusal("edited", 409, _("Somebody else saved this page meanwhile. Nothing was changed.")),
+    "TooManyWaiting": Refusal(
+        "too_many_waiting", 409, _("More people have asked to help than can be answered now. Come back in a few weeks.")
+    ),
     "NotToBeImported": Refusal("not_in_order", 422, _("Something in this list is not right. Nobody was brought in.")),
     "ChangedMeanwhile": Refusal("changed", 409, _("Something has changed since you looked. Nobody was brought in.")),
     "NotInOrder": Refusal("not_in_order", 422, _("Something is missing or too long. Nothing was changed.")),
