@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import batched
 
 from django.db import connections
+from django.db.backends.utils import CursorWrapper
 
 from frirum.actions.blur import blur
 from frirum.actions.log import add_line
@@ -21,6 +23,8 @@ from frirum.rules.label import told_apart
 from frirum.rules.moves import require_move
 from frirum.rules.queue import PLACE_KEPT
 from frirum.rules.retention import erase_at
+
+HEARD_AT_ONCE = 500  # lines in one statement
 
 
 class QueueIsFull(Exception):
@@ -227,15 +231,22 @@ def living_keys(line_id: int) -> tuple[Key, ...]:
 @deed
 def hear(conversations: dict[int, datetime], duties: dict[int, datetime]) -> None:
     """Note who was last heard when, for many lines at once (QE10, the lease of a duty)."""
-    write = connections[LIVE].ops.adapt_datetimefield_value
     with connections[LIVE].cursor() as cursor:
         for table, heard in (("records_conversation", conversations), ("records_duty", duties)):
-            rows = [(write(at), ident, write(at)) for ident, at in heard.items()]
-            if rows:
-                cursor.executemany(
-                    f"UPDATE {table} SET heard_at = %s WHERE id = %s AND heard_at < %s",  # noqa: S608 -- our own names
-                    rows,
-                )
+            for some in batched(heard.items(), HEARD_AT_ONCE):
+                _note(cursor, table, dict(some))
+
+
+def _note(cursor: CursorWrapper, table: str, heard: dict[int, datetime]) -> None:
+    """One statement for all of them: with one each, every row would wait for the loop's lock."""
+    write = connections[LIVE].ops.adapt_datetimefield_value
+    when = f"CASE id {' '.join(['WHEN %s THEN %s'] * len(heard))} END"
+    values = [value for ident, at in heard.items() for value in (ident, write(at))]
+    marks = ", ".join(["%s"] * len(heard))
+    cursor.execute(
+        f"UPDATE {table} SET heard_at = {when} WHERE id IN ({marks}) AND heard_at < {when}",  # noqa: S608 -- only marks
+        [*values, *heard, *values],
+    )
 
 
 hear.spares_talks = True

@@ -3,6 +3,7 @@
 import errno
 import resource
 import socket
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ from frirum.config.wire import Wire
 LARGEST_FRAME = 16 * 1024  # bytes (WS3)
 PING_SECONDS = 20.0  # WS7
 GRACE_SECONDS = 3  # open streams would hold the end back for ever
+# How long one thread may hold the interpreter while another waits: with Python's 5 ms the writer, who lets go of it in
+# every statement, waited for the loop most of the time.
+SWITCH_SECONDS = 0.0005
 LOCALHOST = ("127.0.0.1", "::1")
 
 
@@ -60,6 +64,7 @@ def serve(
 ) -> int:
     """Serve until told to stop, then end within GRACE_SECONDS; the answer is the exit code."""
     _raise_the_ceiling()
+    sys.setswitchinterval(SWITCH_SECONDS)
     house = House(configuration(application, socket_file), tell)
     house.run(sockets=sockets)
     return 0 if house.started else 3

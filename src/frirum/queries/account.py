@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from frirum.records.facts import on_duty
+from frirum.records.line import LineFacts, line_by_id
 from frirum.records.models import Account, Duty, Membership
 from frirum.rules.access import Actor
 from frirum.rules.duty import OnDuty
@@ -62,6 +63,10 @@ class AccountFacts:
         """The name she goes by there (AL2); empty where she is nobody."""
         return next((m.alias for m in self.memberships if m.organisation_id == organisation_id), "")
 
+    def alias_on(self, line: LineFacts) -> str:
+        """The name she goes by at a line's desk, whichever of its organisations she comes from (CS4)."""
+        return next(filter(None, map(self.alias_in, line.run_by)), "")
+
 
 def account_facts(account: Account) -> AccountFacts:
     """Everything a door needs to know of the account that asks, read now (AZ8)."""
@@ -87,9 +92,12 @@ def actor_in(
 ) -> Actor:
     """Who asks, in one organisation (none named: in all of hers), with her duty on the line that is named.
 
-    The duty of another log-in is not hers here: this browser has neither its line nor its key (WS10).
+    The duty of another log-in is not hers here: this browser has neither its line nor its key (WS10). A volunteer of
+    a partner organisation is a volunteer on the line they run together, and nothing else there (CS4).
     """
     roles = {m.role for m in account.memberships if organisation_id in (None, m.organisation_id)}
+    if line_id is not None and _of_partner(account, line_id):
+        roles.add(Role.VOLUNTEER)
     return Actor(
         account=account.id,
         organisation=organisation_id if organisation_id is not None else 0,
@@ -97,6 +105,12 @@ def actor_in(
         active=account.active,
         duty=_duty(account.id, line_id, login_hash) if line_id is not None else None,
     )
+
+
+def _of_partner(account: AccountFacts, line_id: int) -> bool:
+    line = line_by_id(line_id)
+    partners = line.partners if line is not None else ()
+    return any(m.role is Role.VOLUNTEER and m.organisation_id in partners for m in account.memberships)
 
 
 def _duty(account_id: int, line_id: int, login_hash: bytes) -> OnDuty | None:
@@ -111,10 +125,12 @@ def revoked_accounts(*, now: datetime) -> frozenset[int]:
 
     The clockwork closes these again: the live side may have been away when access was taken.
     """
-    here = set(Duty.objects.filter(ended_at=None).values_list("account_id", "organisation_id"))
+    here = set(Duty.objects.filter(ended_at=None).values_list("account_id", "line_id"))
     if not here:
         return frozenset()
     held = Membership.objects.filter(
         account_id__in={account for account, _ in here}, revoked_at=None, since__lte=now, account__is_active=True
-    ).values_list("account_id", "organisation_id")
-    return frozenset(account for account, _ in here - set(held))
+    )
+    at = set(held.values_list("account_id", "organisation_id"))
+    run_by = {line_id: line.run_by if (line := line_by_id(line_id)) else () for _, line_id in here}
+    return frozenset(account for account, line_id in here if not any((account, one) in at for one in run_by[line_id]))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from frirum.records.models import Line
 
 
@@ -18,6 +20,7 @@ class Choice:
 
 
 def lines_of(organisations: Collection[int]) -> list[Choice]:
-    """The lines of these organisations, by name."""
-    rows = Line.objects.filter(organisation_id__in=organisations).order_by("name", "pk")
-    return [Choice(*row) for row in rows.values_list("slug", "name", "organisation__name")]
+    """The lines that these organisations run, alone or with others (CS4), by name."""
+    run = Q(organisation_id__in=organisations) | Q(partners__organisation_id__in=organisations)
+    rows = Line.objects.filter(run).order_by("name", "pk").values_list("pk", "slug", "name", "organisation__name")
+    return [Choice(*row[1:]) for row in dict.fromkeys(rows)]

@@ -36,6 +36,12 @@ class LineFacts:
     talks_each: int
     last_admission_minutes: int
     closed_early_until: datetime | None
+    partners: tuple[int, ...] = ()  # other organisations whose volunteers sit at its desk (CS4)
+
+    @property
+    def run_by(self) -> tuple[int, ...]:
+        """Every organisation that runs the line; the one that answers for it first."""
+        return (self.organisation_id, *self.partners)
 
 
 _by_slug: dict[str, LineFacts] = {}
@@ -101,6 +107,7 @@ def _facts(row: Line) -> LineFacts:
         talks_each=row.talks_each,
         last_admission_minutes=row.last_admission_minutes,
         closed_early_until=row.closed_early_until,
+        partners=tuple(row.partners.order_by("pk").values_list("organisation_id", flat=True)),
     )
 
 

@@ -101,6 +101,15 @@ REFUSALS: Mapping[str, Refusal] = {
     "BlockAskedAlready": Refusal("block_asked", 409, _("A block was asked for already.")),
     "NoSuchBlock": Refusal("no_block", 409, _("That block is over already.")),
     "NothingToBlock": Refusal("nothing_to_block", 409, _("This visitor has left already.")),
+    # The shift.
+    "SeatIsNotFree": Refusal("seat", 409, _("This seat cannot be taken right now.")),
+    "NotHerSeat": Refusal("not_her_seat", 409, _("This seat has changed meanwhile. Look at the shift again.")),
+    "TooLateToSignOff": Refusal(
+        "too_late_to_sign_off",
+        409,
+        _("The shift is so near that we look for somebody to stand in. Press “I can’t come”."),
+    ),
+    "ShiftIsOver": Refusal("shift_over", 409, _("This shift is over. Who sat in it is not changed any more.")),
     # The office.
     "NotOpenNow": Refusal("not_open", 409, _("The chat is not open, so it cannot be closed early.")),
     "HoursDoNotFit": Refusal("hours", 422, _("These hours do not fit together. Nothing was changed.")),
@@ -116,6 +125,18 @@ REFUSALS: Mapping[str, Refusal] = {
 
 # One exception, several reasons: it says which in `why`.
 REASONS: dict[str, dict[str, Refusal]] = {
+    "SeatIsNotFree": {
+        "yours": Refusal("seat", 409, _("This seat is yours already.")),
+        "cancelled": Refusal("seat", 409, _("This shift is cancelled.")),
+        "past": Refusal("seat", 409, _("This shift is over.")),
+        "draft": Refusal("seat", 409, _("This shift is not published yet.")),
+        "taken": Refusal("seat", 409, _("Somebody else was a moment faster. Nothing was changed.")),
+        "other_organisation": Refusal("seat", 409, _("This seat is kept for another organisation.")),
+        "here_already": Refusal("seat", 409, _("One person has one seat in a shift, and this person has one already.")),
+        "overlaps": Refusal("seat", 409, _("This shift overlaps with another one that is taken already.")),
+        "needs_qualification": Refusal("seat", 409, _("This seat asks for a qualification that is missing.")),
+        "gate_closed": Refusal("seat", 409, _("Something is still missing before shifts can be taken.")),
+    },
     "CannotTakeMore": {
         "at_limit": Refusal("no_more", 409, _("You have as many talks as one can have at a time here.")),
         "on_break": Refusal("no_more", 409, _("You are on a break. Say that you are back, then take somebody.")),

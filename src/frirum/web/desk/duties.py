@@ -30,7 +30,7 @@ def duty(request: Caller, line: str) -> HttpResponse:
         deeds.require_desk_hours(here.id, now=now)  # before the right is asked: the hours have a sentence of their own
         thing = thing_of_line(here.organisation_id, here.id, now=now)
         require(request.actor, Can.GO_ON_DUTY, thing, now=now)
-        alias = request.account.alias_in(here.organisation_id)
+        alias = request.account.alias_on(here)
         login_hash = logins.of(request).hash
         ref = deeds.go_on(request.account.id, alias, here, seat=said.seat, login_hash=login_hash, now=now)
         return JsonResponse({"duty": ref})

@@ -65,7 +65,7 @@ def _context(request: Caller) -> dict[str, Any]:
         "language": language,
         "title": here.page_title,
         "line": here,
-        "alias": request.account.alias_in(here.organisation_id),
+        "alias": request.account.alias_on(here),
         "here": reverse("desk:desk", args=[here.slug]),
         "login_url": reverse("account_login"),
         "facts": _facts(request, language),
