@@ -51,6 +51,15 @@ def test_dag_brings_everybody_in_as_it_was_shown(house: House) -> None:
     assert [(move.before, move.after) for move in VolunteerMove.objects.filter(volunteer=bo)] == [("", "active")]
 
 
+def test_a_fee_without_an_amount_was_at_least_what_is_asked(house: House) -> None:
+    house.ours.requirements.update(terms={"least": 7000})
+    brings(house, [row[:5] for row in LIST])
+    assert Fulfilment.objects.get().amount == 7000
+    house.ours.requirements.update(terms={})
+    brings(house, [LIST[0], ["Kim", "kim@example.org", "", "", "2026-01-02", ""]])
+    assert Fulfilment.objects.latest("pk").amount == 5000
+
+
 def test_the_same_list_again_brings_nobody_in(house: House) -> None:
     brings(house, LIST)
     assert brings(house, LIST) == 0

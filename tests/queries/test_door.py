@@ -9,7 +9,7 @@ from frirum.actions import conversation, duty
 from frirum.queries import door
 from frirum.queries.door import door_of
 from frirum.records.bell import About, ring
-from frirum.records.models import Line
+from frirum.records.models import Line, ShiftPlan
 from frirum.rules.admission import DoorState
 from tests import cast
 from tests.cast import Clock
@@ -68,3 +68,31 @@ def test_what_was_read_before_a_ring_is_not_remembered_after_it(clock: Clock, mo
     door_of(line, now=clock.now())
     monkeypatch.setattr(door, "_look", original)
     assert door_of(line, now=clock.now()).state is DoorState.OPEN
+
+
+def test_below_the_minimum_the_door_stays_closed_and_pauses_when_one_leaves(clock: Clock) -> None:  # ST4
+    line = cast.storasyster()
+    ShiftPlan.objects.create(line_id=line.id, minimum=2)
+    ring(About.OFFICE, line.organisation_id)
+    bo = cast.on_duty(cast.bo(line, now=clock.now()), now=clock.now())
+    assert door_of(line, now=clock.now()).state is DoorState.TOO_FEW_YET
+    cleo = cast.on_duty(cast.cleo(line, now=clock.now()), now=clock.now())
+    assert door_of(line, now=clock.now()).state is DoorState.OPEN
+    duty.change(bo.duty, "break", now=clock.now())
+    assert door_of(line, now=clock.now()).state is DoorState.OPEN  # a break is no absence
+    duty.go_off(cleo.duty, now=clock.forward(minutes=5))
+    duty.change(bo.duty, "on", now=clock.now())
+    assert door_of(line, now=clock.now()).state is DoorState.TOO_FEW_NOW
+    ShiftPlan.objects.update(minimum=1)
+    ring(About.OFFICE, line.organisation_id)
+    assert door_of(line, now=clock.now()).state is DoorState.OPEN
+
+
+def test_a_desk_silent_for_a_minute_pauses_admission_without_a_ring(clock: Clock) -> None:  # ST4
+    line = cast.storasyster()
+    ShiftPlan.objects.create(line_id=line.id, minimum=2)
+    ring(About.OFFICE, line.organisation_id)
+    for who in (cast.bo(line, now=clock.now()), cast.cleo(line, now=clock.now())):
+        cast.on_duty(who, now=clock.now())
+    assert door_of(line, now=clock.now()).admits
+    assert door_of(line, now=clock.forward(minutes=1)).state is DoorState.TOO_FEW_NOW

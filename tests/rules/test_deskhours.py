@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frirum.rules.deskhours import DEBRIEF, LATEST_END, DeskHours, desk_hours, within
+from frirum.rules.conversation import ENDS_AFTER_CLOSING
+from frirum.rules.deskhours import DEBRIEF, LATEST_END, DeskHours, desk_hours, stretched, talks_may_run, within
+from frirum.rules.opening import Interval
 
 OPENS = datetime(2026, 3, 1, 19, 0, tzinfo=UTC)
 CLOSES = datetime(2026, 3, 1, 21, 0, tzinfo=UTC)
@@ -48,3 +50,37 @@ def test_the_desk_never_ends_before_the_debrief_nor_after_the_latest_end(minutes
     ends = hours(CLOSES + minutes * MINUTE).ends_at
     assert ends is not None
     assert CLOSES + DEBRIEF <= ends <= CLOSES + LATEST_END
+
+
+def test_the_agreed_latest_end_is_the_lines_own() -> None:  # ST5
+    short = desk_hours(OPENS, CLOSES, last_talk_ended_at=None, talk_running=True, latest_end=45 * MINUTE)
+    assert short.ends_at == CLOSES + 45 * MINUTE
+
+
+def test_talks_end_so_early_that_the_debrief_fits_before_the_latest_end() -> None:  # ST5
+    assert talks_may_run(LATEST_END) == ENDS_AFTER_CLOSING
+    assert talks_may_run(45 * MINUTE) == 25 * MINUTE
+    assert talks_may_run(10 * MINUTE) == 0 * MINUTE
+
+
+def test_a_shift_that_is_longer_than_the_hours_stretches_the_evening_at_the_desk() -> None:
+    evening = Interval(OPENS, CLOSES)
+    longer = Interval(OPENS - 30 * MINUTE, CLOSES + 30 * MINUTE)
+    assert stretched(evening, [longer]) == longer
+    assert stretched(evening, [Interval(OPENS, OPENS + 60 * MINUTE)]) == evening  # a shorter one changes nothing
+    assert stretched(evening, []) == evening
+
+
+def test_a_shift_beside_the_hours_opens_no_desk() -> None:
+    evening = Interval(OPENS, CLOSES)
+    assert stretched(evening, [Interval(CLOSES, CLOSES + 60 * MINUTE)]) == evening
+    assert stretched(evening, [Interval(OPENS - 60 * MINUTE, OPENS)]) == evening
+
+
+@given(st.lists(st.tuples(st.integers(-600, 600), st.integers(1, 300)), max_size=6))
+def test_no_shift_makes_an_evening_shorter(shifts: list[tuple[int, int]]) -> None:
+    evening = Interval(OPENS, CLOSES)
+    known = [Interval(OPENS + at * MINUTE, OPENS + (at + long) * MINUTE) for at, long in shifts]
+    found = stretched(evening, known)
+    assert found.opens_at <= OPENS
+    assert found.closes_at >= CLOSES

@@ -36,9 +36,7 @@ def apply(organisation_id: int, wish: Application, *, today: date, now: datetime
         return
     if here.filter(state=State.APPLIED).count() >= MOST_WAITING:
         raise TooManyWaiting
-    made = begin(
-        organisation, name=tidy.name, email=tidy.email, phone=tidy.phone, language=tidy.language, now=now
-    )
+    made = begin(organisation, name=tidy.name, email=tidy.email, phone=tidy.phone, language=tidy.language, now=now)
     if age is not None:
         Fulfilment.objects.create(volunteer=made, requirement=age, on=today, at=now)
     tell(made, Mail.APPLIED, about=f"applied:{made.ref}", now=now)

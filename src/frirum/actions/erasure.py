@@ -13,9 +13,11 @@ from django.db.models import Q
 from frirum.actions import conversation
 from frirum.records.bell import About, ring
 from frirum.records.models import Backroom, Block, Conversation, Duty
+from frirum.records.plan import plan_of
 from frirum.records.store import LIVE
 from frirum.records.writer import WRITER, deed
 from frirum.rules.conversation import EndReason, Heard, State, ended_by_itself
+from frirum.rules.deskhours import talks_may_run
 from frirum.rules.presence import TALK_KEPT
 from frirum.rules.queue import PLACE_KEPT
 from frirum.rules.retention import ERASURE_TAKES
@@ -158,4 +160,5 @@ def _heard(talk: Conversation, closes_at: datetime | None) -> Heard:
         .values_list("heard_at", flat=True)
         .first()
     )
-    return Heard(State(talk.state), talk.heard_at, helper, closes_at)
+    may_run = talks_may_run(plan_of(talk.line_id).latest_end)
+    return Heard(State(talk.state), talk.heard_at, helper, closes_at, may_run)

@@ -10,7 +10,8 @@ from frirum.records.models import Fulfilment, Organisation, Requirement, Volunte
 from frirum.records.roster import addresses_of, asked_of, next_number
 from frirum.rules.access import Actor, Can
 from frirum.rules.people_import import Foreseen, NotToBeImported, Table, foresee
-from frirum.rules.people_line import Newcomer
+from frirum.rules.people_line import Met, Newcomer
+from frirum.rules.requirement import SHAPES, Kind
 
 
 class ChangedMeanwhile(Exception):
@@ -52,13 +53,21 @@ def _write(organisation: Organisation, found: Foreseen, *, by: int | None, now: 
             requirement=kinds[met.kind],
             on=met.on,
             topic=met.topic,
-            amount=met.amount,
+            amount=_amount(met, kinds[met.kind]),
             at=now,
             by=by,
         )
         for volunteer, one in zip(people, found.new, strict=True)
         for met in one.met
     )
+
+
+def _amount(met: Met, asked: Requirement) -> int | None:
+    """A fee that was paid without a word of how much was at least what is asked."""
+    if met.kind != Kind.MEMBERSHIP_FEE or met.amount is not None:
+        return met.amount
+    least = asked.terms.get("least")
+    return least if isinstance(least, int) else SHAPES[Kind.MEMBERSHIP_FEE].numbers[0].usual
 
 
 def _volunteer(organisation: Organisation, one: Newcomer, number: int, *, now: datetime) -> Volunteer:

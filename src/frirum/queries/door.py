@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.db.models import Q
+
 from frirum.records.bell import About, Ring, listen
 from frirum.records.hours import opening_of
 from frirum.records.line import LineFacts
 from frirum.records.models import Conversation, Duty
+from frirum.records.plan import plan_of
 from frirum.rules.admission import Door, door
 from frirum.rules.conversation import State
+from frirum.rules.minimum import Presence, Staffing, staffing
 from frirum.rules.opening import OpeningState, state_at
 from frirum.rules.queue import PLACE_KEPT
 
@@ -36,14 +40,26 @@ def opening_state(line: LineFacts, *, now: datetime) -> OpeningState:
 
 def _look(line: LineFacts, *, now: datetime) -> Door:
     waiting = Conversation.objects.filter(line_id=line.id, state=State.WAITING, heard_at__gt=now - PLACE_KEPT)
+    opening = opening_state(line, now=now)
     return door(
-        opening_state(line, now=now),
+        opening,
         on_duty=Duty.objects.filter(line_id=line.id, ended_at=None).exclude(state="break").count(),
         waiting=waiting.count(),
         capacity=line.capacity,
         closed_early_until=line.closed_early_until,
+        staffing=_staffing(line.id, since=opening.opened_at, now=now),
         now=now,
     )
+
+
+def _staffing(line_id: int, *, since: datetime | None, now: datetime) -> Staffing:
+    """Whether enough are at the desk now, and were since the door opened."""
+    minimum = plan_of(line_id).minimum
+    if minimum == 0:
+        return Staffing()
+    rows = Duty.objects.filter(Q(ended_at=None) | Q(ended_at__gte=since or now), line_id=line_id)
+    there = [Presence(*row) for row in rows.values_list("began_at", "ended_at", "heard_at")]
+    return staffing(there, minimum=minimum, since=since, now=now)
 
 
 def forget() -> None:

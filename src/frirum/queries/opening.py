@@ -6,7 +6,8 @@ from datetime import date, datetime
 from frirum.records.hours import opening_of
 from frirum.records.models import Line, OpeningException, OpeningPeriod
 from frirum.records.opening import read_opening
-from frirum.rules.admission import Door, door
+from frirum.rules.admission import ENOUGH, Door, door
+from frirum.rules.minimum import Staffing
 from frirum.rules.opening import Period, state_at
 from frirum.rules.summertime import Change, touched
 
@@ -45,8 +46,8 @@ def week_of(line_id: int, *, today: date) -> Week:
     )
 
 
-def door_at(line_id: int, *, now: datetime) -> Door:
-    """The door as the hours alone would have it at a moment: as if somebody sits there and nobody waits."""
+def door_at(line_id: int, *, now: datetime, staffing: Staffing = ENOUGH) -> Door:
+    """The door as the hours alone would have it at a moment: as if nobody waits, and enough sit there or too few."""
     line = Line.objects.select_related("organisation").get(pk=line_id)
     state = state_at(read_opening(line), now=now)
     return door(
@@ -55,6 +56,7 @@ def door_at(line_id: int, *, now: datetime) -> Door:
         waiting=0,
         capacity=line.capacity,
         closed_early_until=line.closed_early_until,
+        staffing=staffing,
         now=now,
     )
 

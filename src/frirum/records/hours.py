@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from frirum.records.bell import About, Ring, listen
 from frirum.records.models import Conversation, Line
 from frirum.records.opening import read_opening
-from frirum.rules.deskhours import DeskHours, desk_hours, within
+from frirum.records.plan import plan_of, shifts_near
+from frirum.rules.deskhours import DeskHours, desk_hours, stretched, within
 from frirum.rules.opening import Interval, Opening, intervals
 
 NEVER = Opening((), (), ZoneInfo("UTC"))
@@ -54,18 +55,21 @@ def closes_at(line_id: int, *, since: datetime, now: datetime) -> datetime | Non
 
 
 def _desk_around(line_id: int, time: Interval, *, now: datetime) -> DeskHours:
-    if time.closes_at > now:  # before closing nobody needs to know which talk ends last
-        endless = time.closes_at - now > AHEAD - timedelta(hours=1)
-        return desk_hours(
-            time.opens_at, None if endless else time.closes_at, last_talk_ended_at=None, talk_running=False
-        )
+    latest_end = plan_of(line_id).latest_end
+    shifts = [Interval(one.starts_at, one.ends_at) for one in shifts_near(line_id, now=now)]
+    evening = stretched(time, shifts)
+    if evening.closes_at > now:  # before closing nobody needs to know which talk ends last
+        endless = evening.closes_at - now > AHEAD - timedelta(hours=1)
+        closes = None if endless else evening.closes_at
+        return desk_hours(evening.opens_at, closes, last_talk_ended_at=None, talk_running=False, latest_end=latest_end)
     talks = Conversation.objects.filter(line_id=line_id, began_at__gte=time.opens_at)
     last = talks.exclude(ended_at=None).order_by("-ended_at").values_list("ended_at", flat=True).first()
     return desk_hours(
-        time.opens_at,
-        time.closes_at,
+        evening.opens_at,
+        evening.closes_at,
         last_talk_ended_at=last,
         talk_running=talks.filter(state="open").exists(),
+        latest_end=latest_end,
     )
 
 

@@ -106,7 +106,7 @@ def shift_now(line_id: int, *, now: datetime) -> ShiftFacts | None:
     after = plan_of(line_id).latest_end
     here = [
         one
-        for one in _shifts_near(line_id, now=now)
+        for one in shifts_near(line_id, now=now)
         if one.starts_at - DESK_BEFORE <= now < max(one.ends_at + after, one.ends_at)
     ]
     runs = [one for one in here if one.starts_at <= now < one.ends_at]
@@ -209,7 +209,8 @@ def called(alias: str, name: str) -> str:
     return alias or next(iter(name.split()), "")
 
 
-def _shifts_near(line_id: int, *, now: datetime) -> list[ShiftFacts]:
+def shifts_near(line_id: int, *, now: datetime) -> list[ShiftFacts]:
+    """The published shifts of the days around now."""
     known = _near.get(line_id)
     if known is None or not timedelta(0) <= now - known[0] < GOOD_FOR:
         before = _forgotten

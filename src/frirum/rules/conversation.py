@@ -81,6 +81,7 @@ class Heard:
     visitor_at: datetime
     helper_at: datetime | None
     closes_at: datetime | None
+    may_run: timedelta = ENDS_AFTER_CLOSING  # past closing, as the line agreed
 
 
 def may_say(speaker: Speaker, state: State, *, paused: bool = False) -> bool:
@@ -113,7 +114,7 @@ def ended_by_itself(heard: Heard, *, place_kept: timedelta, now: datetime) -> En
         return None
     waiting = heard.state is State.WAITING
     if heard.closes_at is not None:
-        latest = heard.closes_at if waiting else heard.closes_at + ENDS_AFTER_CLOSING
+        latest = heard.closes_at if waiting else heard.closes_at + min(heard.may_run, ENDS_AFTER_CLOSING)
         if now >= latest:
             return EndReason.CLOSING
     if nobody_present(heard, now=now):

@@ -1,7 +1,10 @@
 """Desk hours: when a volunteer may be at the desk at all (SA10, ST5)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from frirum.rules.opening import Interval
 
 DESK_BEFORE = timedelta(minutes=30)
 """The desk opens so long before the door does."""
@@ -42,6 +45,21 @@ def desk_hours(
         return DeskHours(begins, latest)
     calm_from = max(closes_at, last_talk_ended_at or closes_at)
     return DeskHours(begins, min(calm_from + DEBRIEF, latest))
+
+
+def stretched(opening: Interval, shifts: Iterable[Interval]) -> Interval:
+    """One opening with the shifts that touch it: where the two differ the desk follows whichever is longer.
+
+    The door keeps to the opening hours alone. A shift on a day when the line does not open, opens no desk.
+    """
+    touching = [one for one in shifts if one.opens_at < opening.closes_at and opening.opens_at < one.closes_at]
+    opens = min([opening.opens_at, *(one.opens_at for one in touching)])
+    return Interval(opens, max([opening.closes_at, *(one.closes_at for one in touching)]))
+
+
+def talks_may_run(latest_end: timedelta) -> timedelta:
+    """How long past closing a talk may run, so that the debrief after it fits before the agreed latest end (ST5)."""
+    return max(latest_end - DEBRIEF, timedelta(0))
 
 
 def within(hours: DeskHours, *, now: datetime) -> bool:

@@ -39,8 +39,12 @@ def judge(requirement: Requirement, person: Person, house: House, *, on: date) -
     return Verdict(requirement.kind.value, requirement.gates, _stand(requirement, here, on), here.until, here.detail)
 
 
+TAKES_SHIFTS = frozenset({State.ADMITTED, State.ACTIVE})
+"""Whoever is admitted signs up for her first shift; checking in to it makes her active."""
+
+
 def _of_state(state: State) -> Verdict:
-    stand = Stand.MET if state is State.ACTIVE else Stand.MISSING
+    stand = Stand.MET if state in TAKES_SHIFTS else Stand.MISSING
     return Verdict(STATE, Gate.SIGN_UP, stand, detail={"state": state.value})
 
 

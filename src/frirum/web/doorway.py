@@ -53,6 +53,12 @@ def _doorway(door: Door, line: LineFacts, *, language: str, now: datetime) -> Do
             return Doorway(_("The chat is closing."), (last, opens))
         case DoorState.CLOSED_EARLY:
             return Doorway(_("The chat had to close early."), (_("It is not because of you."), opens))
+        case DoorState.TOO_FEW_YET:
+            few = _("Too few of us are here to open. It is not because of you. Look again in a while.")
+            return Doorway(_("The chat has not opened yet."), (few, opens), again=True)
+        case DoorState.TOO_FEW_NOW:
+            few = _("Too few of us are here to take new talks. It is not because of you. Look again in a while.")
+            return Doorway(_("The chat takes nobody new right now."), (few, opens), again=True)
         case _:
             return Doorway(_("The chat is closed now."), (opens,))
 

@@ -45,6 +45,16 @@ def _day(spoken: Spoken, local: datetime, here: datetime) -> str:
     return dated if local.year == here.year else f"{dated} {local.year}"
 
 
+def span(starts: datetime, ends: datetime, *, zone: str, language: str, now: datetime) -> str:
+    """A stretch of time by itself: "Sunday 22 November, 18:00–18:45"; the year too when it is another one."""
+    spoken, here = SPOKEN.get(language, SPOKEN["en"]), ZoneInfo(zone)
+    begin, end = starts.astimezone(here), ends.astimezone(here)
+    day = _date(spoken, spoken.date, begin.date())
+    if begin.year != now.astimezone(here).year:
+        day = f"{day} {begin.year}"
+    return f"{day[:1].upper()}{day[1:]}, {_clock(spoken, begin)}–{_clock(spoken, end)}"
+
+
 def date_in_words(day: date, *, language: str, inside: bool = False) -> str:
     """A date that stands by itself, or `inside` a sentence: "Sunday 3 January 2027"."""
     spoken = SPOKEN.get(language, SPOKEN["en"])

@@ -1,12 +1,16 @@
 """Every door of the office: Dag comes in, Bo does not, Eva finds nothing, and who is not logged in is asked to."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from frirum.actions.supervision import offer
+from frirum.rules.supervision import Form, Kind, Offer
 from frirum.web.office.urls import urlpatterns
 from tests import storasyster
-from tests.storasyster import House
+from tests.storasyster import NOW, House
 
 POST_ONLY = {
     "block",
@@ -17,6 +21,7 @@ POST_ONLY = {
     "directory_move",
     "handbook_bring_back",
     "people_import_confirm",
+    "called",
 }
 ADMINISTRATORS = {"promises"}
 NO_PAGES = {"people_import_empty"}
@@ -32,15 +37,23 @@ def address(house: House, name: str, organisation: str = "storasyster") -> str:
     there = {
         "line": "chatt",
         "entry": entry.pk,
+        "wish": 1,
         "day": 1,
         "slug": "fara",
         "number": 1,
         "shortcut": "hej",
         "block": "B" * 22,
+        "time": _time(house),
     }
     route = next(route for route in urlpatterns if route.name == name)
     names = {key: value for key, value in there.items() if key in route.pattern.converters}
     return reverse(f"office:{name}", kwargs={**names, "organisation": organisation})
+
+
+def _time(house: House) -> str:
+    wish = Offer(Kind.INDIVIDUAL, Form.REMOTE, NOW + timedelta(days=200), 45)
+    ours = house.ours.supervision.first()
+    return ours.ref if ours else offer(house.actors["dag"], house.ours.pk, wish, now=NOW)[0]
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -41,3 +41,11 @@ def test_the_picture_is_whole_and_brings_nothing_along(line: LineFacts, door: Do
     for foreign in (b"<script", b"<style", b"style=", b"href", b"url("):
         assert foreign not in picture
     assert (b'fill="none"' in picture) == (not door.admits)
+
+
+@pytest.mark.parametrize("state", [DoorState.TOO_FEW_YET, DoorState.TOO_FEW_NOW])
+def test_with_too_few_at_the_desk_it_says_closed_and_why_by_name(line: LineFacts, state: DoorState) -> None:  # ST4
+    door = Door(state, NOW + timedelta(hours=2), None, NOW + timedelta(days=1))
+    said = json.loads(status_json(door, line, language="sv", now=NOW))
+    assert (said["open"], said["state"]) == (False, state.value)
+    assert b"st\xc3\xa4ngd nu" in button_svg(door, line, language="sv", now=NOW)

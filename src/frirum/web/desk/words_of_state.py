@@ -42,6 +42,8 @@ def _door_and_line() -> dict[str, str]:
         "door_last_admission_passed": _("Nobody new comes in now"),
         "door_closed": _("The chat is closed"),
         "door_closed_early": _("Closed early"),
+        "door_too_few_yet": _("The chat opens when enough of you are here"),
+        "door_too_few_now": _("Too few of you are here: nobody new comes in, talks that run go on"),
         "open_until": _("until {at}"),
         "connected": _("Connected"),
         "connecting": _("No connection"),

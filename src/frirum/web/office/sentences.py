@@ -43,7 +43,10 @@ _PLAIN = {
     Flaw.TAKEN: lambda: _("This is there already. Change the other one, or choose something else."),
     Flaw.IN_THE_FUTURE: lambda: _("This day has not come yet. Choose today or an earlier day."),
     Flaw.IN_THE_PAST: lambda: _("This day has passed. Choose today or a later day."),
+    Flaw.TOO_FAR_AHEAD: lambda: _("This is more than a year away. Look at the year again."),
     Flaw.NO_LANGUAGE: lambda: _("At least one language is needed."),
+    Flaw.NOT_AN_ADDRESS: lambda: _("Write a whole e-mail address, like hello@example.org."),
+    Flaw.NO_WAY_TO_WRITE_OR_CALL: lambda: _("Fill in a telephone number or an e-mail address."),
     Flaw.NO_WAY_TO_REACH: lambda: _("Fill in a telephone number or a web address, so that people can reach them."),
 }
 

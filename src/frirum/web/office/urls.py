@@ -4,8 +4,11 @@ from django.urls import URLPattern, URLResolver, path
 
 from frirum.web.office.views import (
     blocks,
+    contactcard,
     days,
     directory,
+    engagement,
+    followups,
     front,
     handbook,
     handbook_edit,
@@ -14,6 +17,7 @@ from frirum.web.office.views import (
     people_import,
     replies,
     see,
+    supervision,
 )
 
 app_name = "office"
@@ -36,6 +40,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{HERE}people/bring-in/", people_import.people_import, name="people_import"),
     path(f"{HERE}people/bring-in/confirm/", people_import.confirm, name="people_import_confirm"),
     path(f"{HERE}people/bring-in/people.csv", people_import.empty, name="people_import_empty"),
+    path(f"{HERE}contact-card/", contactcard.contact_card, name="contact_card"),
+    path(f"{HERE}follow-up/", followups.follow_ups, name="follow_ups"),
+    path(f"{HERE}follow-up/<int:wish>/", followups.called, name="called"),
     path(f"{HERE}directory/", directory.directory, name="directory"),
     path(f"{HERE}directory/add/", directory.add, name="directory_add"),
     path(f"{HERE}directory/<int:entry>/", directory.entry, name="directory_entry"),
@@ -54,4 +61,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{HERE}handbook/<slug:slug>/bring-back/", handbook.bring_back, name="handbook_bring_back"),
     path(f"{HERE}handbook/<slug:slug>/versions/", handbook.versions, name="handbook_versions"),
     path(f"{HERE}handbook/<slug:slug>/versions/<int:number>/", handbook.version, name="handbook_version"),
+    path(f"{HERE}supervision/", supervision.supervision, name="supervision"),
+    path(f"{HERE}supervision/alone/", supervision.alone, name="supervision_alone"),
+    path(f"{HERE}supervision/group/", supervision.group, name="supervision_group"),
+    path(f"{HERE}supervision/<str:time>/cancel/", supervision.cancel, name="supervision_cancel"),
+    path(f"{HERE}supervision/<str:time>/who-came/", supervision.who_came, name="supervision_who_came"),
+    path(f"{HERE}engagement/", engagement.engagement, name="engagement"),
 ]

@@ -14,7 +14,7 @@ from frirum.queries.directory import approved_links, directory_of
 from frirum.queries.door import door_of
 from frirum.queries.line import LineFacts
 from frirum.rules.access import Can
-from frirum.rules.admission import Door, DoorState
+from frirum.rules.admission import SHUT, Door
 from frirum.rules.languages import said
 from frirum.rules.presence import TALK_KEPT
 from frirum.rules.queue import PLACE_KEPT
@@ -61,7 +61,7 @@ def first_page(
             "other_help": [] if its_door.admits else other_help(line, page.language),
             "again_url": page.address("") if words.again else "",
             "about": about(line, page.language),
-            "shut": its_door.state in {DoorState.CLOSED, DoorState.CLOSED_EARLY},
+            "shut": its_door.state in SHUT,
         }
     return show("open" if its_door.admits else "shut", page, line, status=status, **more)
 

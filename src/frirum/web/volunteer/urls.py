@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from frirum.web.volunteer.views import apply, front
+from frirum.web.volunteer.views import apply, front, hours, supervision
 
 app_name = "volunteer"
 
@@ -13,4 +13,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(HERE, front.front, name="front"),
     path(f"{HERE}apply/", apply.application, name="apply"),
     path(f"{HERE}apply/sent/", apply.applied, name="applied"),
+    path(f"{HERE}supervision/", supervision.supervision, name="supervision"),
+    path(f"{HERE}supervision/<str:time>/book/", supervision.book, name="supervision_book"),
+    path(f"{HERE}supervision/<str:time>/take-back/", supervision.take_back, name="supervision_take_back"),
+    path(f"{HERE}hours/", hours.hours, name="hours"),
 ]

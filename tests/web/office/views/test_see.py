@@ -56,3 +56,14 @@ def test_what_is_said_about_the_day_stands_on_that_day_only(house: House) -> Non
     assert "I dag är det Luciadagen." in page
     assert "Today is Saint Lucy&#x27;s. The chat opens tomorrow at 20:00." in page
     assert "Luciadagen" not in seen(house, "2026-12-14T20:30")
+
+
+def test_she_sees_what_stands_there_when_too_few_are_at_the_desk(house: House) -> None:
+    asked = {"at": "2026-11-22T20:00", "lang": "en"}
+    for there, says in (("too_few_yet", "has not opened yet"), ("too_few_now", "takes nobody new right now")):
+        page = house.client("dag").get(THERE, {**asked, "there": there}, secure=True).content.decode()
+        assert says in page
+        assert "It is not because of you." in page
+        assert "fewer volunteers are there than you agreed on" in page
+    page = house.client("dag").get(THERE, {**asked, "there": "nonsense"}, secure=True).content.decode()
+    assert "The chat is open." in page

@@ -1,4 +1,4 @@
-"""The office's front page: what there is, each with one next step."""
+"""The office's front page: what needs her, today's shift, what lies ahead; then the lines, and where everything is."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,21 +9,21 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from frirum import clock
-from frirum.queries.block import asked_in
-from frirum.queries.directory import directory_of
 from frirum.queries.door import door_of
-from frirum.queries.handbook import titles_of
 from frirum.queries.line import LineFacts
 from frirum.queries.office import lines_of, offices_of
 from frirum.queries.opening import week_of
-from frirum.queries.reply import replies_of
 from frirum.rules.access import Can, holds
-from frirum.rules.admission import DoorState
+from frirum.rules.admission import SHUT, DoorState
 from frirum.rules.rights import GRANTS
 from frirum.web.doors import Caller, door
 from frirum.web.doorway import Doorway, doorway
+from frirum.web.office.ahead_words import MOST_SHOWN, asks, holes_ahead, shifts_today
 from frirum.web.office.here import page, today
+from frirum.web.office.needs import needs_of
+from frirum.web.office.places import places_for
 from frirum.web.office.week_words import week_words
+from frirum.web.opening_words import date_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +49,30 @@ def choose(request: Caller) -> HttpResponse:
 
 @door(Can.OPEN_OFFICE)
 def front(request: Caller, organisation: str) -> HttpResponse:
-    """What there is, and what to do next."""
+    """What needs her, what is today, and what lies ahead."""
     now = clock.now()
-    day, here = today(request, now=now), request.organisation
-    entries = directory_of(here.id)
     facts = {
-        "lines": [_card(line, request, now=now) for line in lines_of(here.id)],
-        "asked": asked_in(here.id, now=now) if holds(request.actor, Can.SETTLE_BLOCK) else [],
-        "entries": len(entries),
-        "unchecked": sum(entry.check_again(today=day) for entry in entries),
-        "replies": len(replies_of(here.id)),
-        "pages": len(titles_of(here.id)),
+        "day": date_in_words(today(request, now=now), language=get_language() or "en"),
+        "needs": needs_of(request, now=now),
+        "lines": [_card(line, request, now=now) for line in lines_of(request.organisation.id)],
+        "places": places_for(request),
     }
-    return page(request, "front", facts)
+    return page(request, "front", {**facts, **_ahead(request, now=now)})
+
+
+def _ahead(request: Caller, *, now: datetime) -> dict[str, object]:
+    """What a coordinator looks ahead to; an administrator, who plans nothing, sees none of it."""
+    if not holds(request.actor, Can.EDIT_PLAN):
+        return {}
+    holes, to_ask = holes_ahead(request, now=now), asks(request, now=now)
+    return {
+        "coordinates": True,
+        "shifts": shifts_today(request, now=now),
+        "holes": holes[:MOST_SHOWN],
+        "more_holes": max(len(holes) - MOST_SHOWN, 0),
+        "asks": to_ask[:MOST_SHOWN],
+        "more_asks": max(len(to_ask) - MOST_SHOWN, 0),
+    }
 
 
 def _card(line: LineFacts, request: Caller, *, now: datetime) -> LineCard:
@@ -72,6 +83,6 @@ def _card(line: LineFacts, request: Caller, *, now: datetime) -> LineCard:
         line=line,
         week=week_words(week.periods),
         says=doorway(seen, line, language=language, now=now),
-        open_now=seen.state not in {DoorState.CLOSED, DoorState.CLOSED_EARLY},
+        open_now=seen.state not in SHUT,
         closed_early=seen.state is DoorState.CLOSED_EARLY,
     )

@@ -15,14 +15,18 @@ from frirum.queries.directory import directory_of
 from frirum.queries.line import LineFacts
 from frirum.queries.opening import door_at
 from frirum.rules.access import Can
-from frirum.rules.admission import Door
+from frirum.rules.admission import ENOUGH, Door
 from frirum.rules.languages import said
+from frirum.rules.minimum import Staffing
 from frirum.web.doors import Caller, door
 from frirum.web.doorway import Doorway, doorway
 from frirum.web.office.here import NOT_IN_ORDER, line_here, page
 from frirum.web.opening_words import date_in_words
 
 WRITTEN = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?", re.ASCII)
+
+# As if fewer than the minimum sat there: since opening, or only by now.
+THERE = {"too_few_yet": Staffing(enough=False, was_enough=False), "too_few_now": Staffing(enough=False)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,15 @@ def see(request: Caller, organisation: str, line: str) -> HttpResponse:
     here, now = line_here(request, organisation), clock.now()
     written = request.GET.get("at", "")
     at = _moment(written, ZoneInfo(here.zone)) if written else now
-    seen = door_at(here.id, now=at or now)
+    there = request.GET.get("there", "")
+    seen = door_at(here.id, now=at or now, staffing=THERE.get(there, ENOUGH))
     language = get_language() or "en"
     facts = {
         "line": here,
         "at": written[:40] or f"{now.astimezone(ZoneInfo(here.zone)):%Y-%m-%dT%H:%M}",
         "wrong": None if at else _("Choose a date and a time, like 2026-12-24T20:00. Below is what is seen now."),
         "when": _in_words(at or now, here, language),
+        "there": there if there in THERE else "",
         "door": seen,
         "says": doorway(seen, here, language=language, now=at or now),
         "landings": [_landing(code, name, here, seen, now=at or now) for code, name in settings.LANGUAGES],

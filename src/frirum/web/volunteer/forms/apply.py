@@ -43,8 +43,8 @@ class ApplyForm(forms.Form):
     # Filled in by machines only: it is hidden, and nobody is asked for it.
     website = forms.CharField(required=False, max_length=200)
 
-    def __init__(self, *args: Any, least_age: int | None, **more: Any) -> None:
-        super().__init__(*args, label_suffix="", **more)
+    def __init__(self, data: Any, *, least_age: int | None, initial: dict[str, Any]) -> None:
+        super().__init__(data, initial=initial, label_suffix="")
         self.least_age = least_age
         if least_age is not None:
             self.fields["old_enough"] = forms.BooleanField(

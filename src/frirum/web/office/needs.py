@@ -1,0 +1,83 @@
+"""What needs the coordinator now, the most urgent first: each is one sentence with exactly one next action."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from frirum.queries.block import asked_in
+from frirum.queries.directory import directory_of
+from frirum.queries.supervision import unsaid
+from frirum.rules.access import Can, holds
+from frirum.web.doors import Caller
+from frirum.web.office.here import today
+from frirum.web.opening_words import date_in_words
+from frirum.web.supervision_words import KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing that waits: what it is, what to press, and where that leads."""
+
+    says: str
+    do: str
+    to: str
+    now: bool = False  # somebody is waiting for an answer at this moment
+
+
+type Looks = Callable[[Caller, datetime], list[Need]]
+
+
+def needs_of(request: Caller, *, now: datetime) -> list[Need]:
+    """Everything that waits for whoever asks, as far as her rights reach."""
+    found = [need for can, look in _LOOKS if holds(request.actor, can) for need in look(request, now)]
+    return sorted(found, key=lambda need: not need.now)
+
+
+def place(request: Caller, name: str, **names: str) -> str:
+    """An address in this office."""
+    return reverse(f"office:{name}", kwargs={"organisation": request.organisation.slug, **names})
+
+
+def _blocks(request: Caller, now: datetime) -> list[Need]:
+    to = place(request, "blocks")
+    return [
+        Need(
+            _("%(who)s asks to block somebody on %(line)s.") % {"who": one.by, "line": one.line},
+            _("Answer"),
+            to,
+            now=True,
+        )
+        for one in asked_in(request.organisation.id, now=now)
+    ]
+
+
+def _who_came(request: Caller, now: datetime) -> list[Need]:
+    found = []
+    for one in unsaid(request.organisation.id, now=now):
+        day = date_in_words(today(request, now=one.offer.starts_at), language=get_language() or "en", inside=True)
+        says = _("%(what)s, %(day)s: who came?") % {"what": KINDS[one.offer.kind], "day": day}
+        found.append(Need(says, _("Say who came"), place(request, "supervision_who_came", time=one.ref)))
+    return found
+
+
+def _other_help(request: Caller, now: datetime) -> list[Need]:
+    day = today(request, now=now)
+    old = sum(entry.check_again(today=day) for entry in directory_of(request.organisation.id))
+    if not old:
+        return []
+    says = ngettext(
+        "Other help: %(number)d should be checked again.", "Other help: %(number)d should be checked again.", old
+    )
+    return [Need(says % {"number": old}, _("Look through other help"), place(request, "directory"))]
+
+
+_LOOKS: tuple[tuple[Can, Looks], ...] = (
+    (Can.SETTLE_BLOCK, _blocks),
+    (Can.EDIT_SUPERVISION, _who_came),
+    (Can.EDIT_DIRECTORY, _other_help),
+)
+"""Who is told of what. A new kind of thing that waits is one function and one row here."""
