@@ -22,6 +22,7 @@ from frirum.queries.organisation import OrganisationFacts, of_line, organisation
 from frirum.rules.access import Actor, Can, NotAllowed, holds
 from frirum.rules.rights import EVERYONE
 from frirum.web import logins, noes
+from frirum.web.pledge_first import asked_first
 from frirum.web.refusals import LOGGED_OUT, WRONG_METHOD, refusal_of
 
 BODY_LIMIT = 64 * 1024
@@ -102,6 +103,8 @@ def _through(hung: Door, view: View, caller: Caller, names: Mapping[str, Any]) -
             return noes.log_in(caller) if not hung.json else noes.say(caller, LOGGED_OUT, json=True)
         _find(caller, names)
         _ask(caller, hung)
+        if hung.can not in EVERYONE and not hung.json and (first := asked_first(caller, caller.account)) is not None:
+            return first
         with timezone.override(_zone(caller)):
             return view(caller, **names)
     except Http404:
