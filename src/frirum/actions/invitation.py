@@ -10,8 +10,8 @@ from datetime import datetime
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 
+from frirum.actions.life import let_in
 from frirum.actions.login import end_all
-from frirum.actions.volunteer import let_in
 from frirum.records.models import Account, Invitation, Membership, Organisation, RecoveryCode, Volunteer
 from frirum.records.store import OFFICE
 from frirum.rules.access import Actor, Can, NotAllowed, Thing, may_invite

@@ -15,7 +15,7 @@ from django.db import connections
 
 from frirum import clock
 from frirum.actions import login
-from frirum.jobs import live, mail
+from frirum.jobs import live, mail, volunteers
 
 log = structlog.get_logger("frirum.jobs")
 
@@ -43,6 +43,8 @@ TIMETABLE: tuple[Entry, ...] = (
     Entry(10, live.erase),
     Entry(10, live.lapse),
     Entry(60, login.sweep),
+    Entry(3600, volunteers.warn),
+    Entry(3600, volunteers.forget_the_gone),
     Entry(5, mail.send_due, apart=True),
 )
 

@@ -33,6 +33,7 @@ def current_texts(organisation_id: int, *, now: datetime) -> dict[Kind, TextFact
     rows = (
         TemplateVersion.objects.filter(
             Q(template__organisation_id=organisation_id) | Q(template__federation__members=organisation_id),
+            template__retired_at=None,
             published_at__lte=now,
         )
         .select_related("template__federation")

@@ -39,6 +39,7 @@ class Flaw(StrEnum):
     NO_LANGUAGE = "no_language"
     NOT_A_CHOICE = "not_a_choice"
     TOO_MANY = "too_many"
+    TOO_LATE = "too_late"
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,10 @@ REFUSALS: Mapping[str, Refusal] = {
     "IsSuspended": Refusal(
         "suspended", 409, _("This person is suspended here. Let her come back on her own page, not by an invitation.")
     ),
+    "NotAsked": Refusal("not_asked", 409, _("This is not asked for here. Choose it among the requirements first.")),
+    "NoSuchPreset": NOT_THERE,
+    "NotTheTextNow": Refusal("new_version", 409, _("There is a newer version of this text. Read that one.")),
+    "NothingToTakeBack": Refusal("no_consent", 409, _("There is no consent of yours here to take back.")),
     "NotHersToDecide": Refusal("office_decides", 409, _("The office takes this step. Nothing was changed.")),
     "LastWayIn": Refusal("last_way_in", 409, _("Without this you could not log in any more. Add another way first.")),
     "NoFactorYet": Refusal("no_factor", 409, _("Set up an app or a passkey first.")),

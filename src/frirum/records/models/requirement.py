@@ -34,6 +34,7 @@ class Template(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, null=True, related_name="templates")
     federation = models.ForeignKey(Federation, on_delete=models.CASCADE, null=True, related_name="templates")
     kind = models.CharField(max_length=16)
+    retired_at = models.DateTimeField(null=True)  # an organisation went back to its federation's; what was signed stays
 
     class Meta:
         constraints = [
@@ -105,8 +106,8 @@ class Fulfilment(models.Model):
     volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="fulfilments")
     requirement = models.ForeignKey(Requirement, on_delete=models.CASCADE, related_name="fulfilments")
     on = models.DateField()
-    topic = models.CharField(max_length=60, blank=True)  # training: which of the named days
-    amount = models.PositiveIntegerField(null=True)  # fee: minor units
+    topic = models.CharField(max_length=60, blank=True)  # training: which of the named days; fee: the year it is for
+    amount = models.PositiveIntegerField(null=True)  # fee: minor units; age: the least age that was asked that day
     minutes = models.PositiveIntegerField(null=True)  # engagement beside shifts, supervision, training
     at = models.DateTimeField()
     by = models.BigIntegerField(null=True)  # the account that saw it; null: she said so herself when she applied

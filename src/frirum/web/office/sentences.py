@@ -26,6 +26,8 @@ def sentence(fault: Fault) -> str:
             return _("Write a number that is at most %(most)s.") % {"most": bound}
         case Flaw.TOO_MANY:
             return _("These are more than fit here. There may be at most %(most)s.") % {"most": bound}
+        case Flaw.TOO_LATE:
+            return _("Choose a day that is not later than %(day)s.") % {"day": bound}
         case _:
             return _PLAIN[fault.flaw]()
 
