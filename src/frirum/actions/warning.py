@@ -35,9 +35,7 @@ def warn(*, now: datetime) -> int:
 
 def _warn(organisation_id: int, today: date, *, now: datetime) -> int:
     judged = gates_of_all(organisation_id, states=WARNED, on=today, now=now)
-    due = {
-        ident: [one for one in gates.verdicts if _worth_telling(one, today)] for ident, gates in judged.items()
-    }
+    due = {ident: [one for one in gates.verdicts if _worth_telling(one, today)] for ident, gates in judged.items()}
     due = {ident: verdicts for ident, verdicts in due.items() if verdicts}
     told = 0
     with transaction.atomic(using=OFFICE):

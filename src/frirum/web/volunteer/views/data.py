@@ -53,9 +53,7 @@ def read(request: Caller, organisation: str) -> HttpResponse:
         sign(request.actor, request.organisation.id, version, now=clock.now())
     except NotTheTextNow:
         messages.error(request, _("A new version came while you were reading. Nothing is signed yet; read this one."))
-        return HttpResponseRedirect(
-            reverse("volunteer:data", kwargs={"organisation": organisation}), status=SEE_OTHER
-        )
+        return HttpResponseRedirect(reverse("volunteer:data", kwargs={"organisation": organisation}), status=SEE_OTHER)
     return onward(request, _("Noted. Thank you for reading it."), "front", organisation=organisation)
 
 
@@ -69,5 +67,7 @@ def take_back(request: Caller, organisation: str) -> HttpResponse:
         withdraw(request.actor, request.organisation.id, now=clock.now())
     except NothingToTakeBack:
         return onward(request, _("There is no consent of yours to take back."), "data", organisation=organisation)
-    said = _("Your consent is taken back, and you are on a pause. Nothing counts against you; you can come back any time.")
+    said = _(
+        "Your consent is taken back, and you are on a pause. Nothing counts against you; you can come back any time."
+    )
     return onward(request, said, "front", organisation=organisation)

@@ -5,9 +5,8 @@ from datetime import date
 from django import forms
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from frirum import clock
 from frirum.actions.volunteer import move, pause_at_most
@@ -50,7 +49,12 @@ def life(request: Caller, organisation: str) -> HttpResponse:
         except NotInOrder as refused:
             form.add_error("back_by", _why(refused, latest))
         else:
-            return onward(request, _("You are on a pause. Rest well; your place here is kept."), "front", organisation=organisation)
+            return onward(
+                request,
+                _("You are on a pause. Rest well; your place here is kept."),
+                "front",
+                organisation=organisation,
+            )
     facts = {
         "her": her,
         "about": about_state(her.state),
@@ -90,5 +94,3 @@ def _why(refused: NotInOrder, latest: date) -> str:
     if refused.faults[0].flaw is Flaw.IN_THE_PAST:
         return _("This day has passed. Choose a later one.")
     return _("A pause can last until %(day)s at most.") % {"day": _day(latest)}
-
-
