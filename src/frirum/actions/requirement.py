@@ -67,6 +67,6 @@ def _keep(organisation: Organisation, requirement: Requirement, *, now: datetime
         },
     )
     # Having read is not having consented: who read it on another basis is asked again.
-    if before is not None and requirement.kind is Kind.DATA_INFORMATION:
-        if requirement.basis() is Basis.CONSENT and before.basis() is not Basis.CONSENT:
-            say_again(organisation, requirement.kind, now=now)
+    is_new = before is not None and before.basis() is not Basis.CONSENT and requirement.basis() is Basis.CONSENT
+    if is_new and requirement.kind is Kind.DATA_INFORMATION:
+        say_again(organisation, requirement.kind, now=now)
