@@ -15,7 +15,7 @@ from django.db import connections
 
 from frirum import clock
 from frirum.actions import login
-from frirum.jobs import live, mail, volunteers
+from frirum.jobs import live, mail, shifts, volunteers
 
 log = structlog.get_logger("frirum.jobs")
 
@@ -45,6 +45,8 @@ TIMETABLE: tuple[Entry, ...] = (
     Entry(60, login.sweep),
     Entry(3600, volunteers.warn),
     Entry(3600, volunteers.forget_the_gone),
+    Entry(10, shifts.look_for_stand_ins, apart=True),
+    Entry(30, shifts.tell_of_shifts, apart=True),
     Entry(5, mail.send_due, apart=True),
 )
 

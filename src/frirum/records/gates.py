@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -24,6 +24,16 @@ def gates_of(volunteer_id: int, *, on: date, now: datetime) -> Gates:
     """
     where = Volunteer.objects.filter(pk=volunteer_id).values_list("organisation_id", flat=True).first()
     return CLOSED if where is None else _judged(where, [volunteer_id], on=on, now=now)[volunteer_id]
+
+
+def gates_on(volunteer_id: int, days: Collection[date], *, now: datetime) -> dict[date, Gates]:
+    """The gates of one volunteer on many days; as few questions to the records as for one."""
+    where = Volunteer.objects.filter(pk=volunteer_id).values_list("organisation_id", flat=True).first()
+    if where is None or not days:
+        return dict.fromkeys(days, CLOSED)
+    house = house_of(where, now=now)
+    person = _people(where, [volunteer_id], min(days))[volunteer_id]
+    return {day: gates(person, house, on=day) for day in days}
 
 
 def gates_of_all(organisation_id: int, *, states: Iterable[State], on: date, now: datetime) -> dict[int, Gates]:

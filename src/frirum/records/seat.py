@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
-from frirum.records.gates import gates_of
+from frirum.records.gates import gates_on
 from frirum.records.hours import opening_of
 from frirum.records.models import Line, Partner, Shift, ShiftSeat, Volunteer
 from frirum.rules.seat import Candidate, Frame, Seat, ShiftState, Span
@@ -32,7 +32,7 @@ def seat_as_rule(seat: ShiftSeat) -> Seat:
 
 def gates_open(who: Volunteer, days: Collection[date], *, now: datetime) -> dict[date, bool]:
     """Whether what her organisation asks lets her sign up for a shift on each of these days."""
-    return {day: gates_of(who.pk, on=day, now=now).may_sign_up for day in days}
+    return {day: gates.may_sign_up for day, gates in gates_on(who.pk, days, now=now).items()}
 
 
 def day_of(starts_at: datetime, line_id: int) -> date:

@@ -114,6 +114,12 @@ REFUSALS: Mapping[str, Refusal] = {
         _("The shift is so near that we look for somebody to stand in. Press “I can’t come”."),
     ),
     "ShiftIsOver": Refusal("shift_over", 409, _("This shift is over. Who sat in it is not changed any more.")),
+    "ShiftHasBegun": Refusal(
+        "shift_begun", 409, _("The shift has begun, so nobody can be asked any more. Call the coordinator.")
+    ),
+    "NobodyIsLookedFor": Refusal(
+        "nobody_looked_for", 409, _("Nobody is looked for any more. Look at the shift again.")
+    ),
     # The office.
     "NotOpenNow": Refusal("not_open", 409, _("The chat is not open, so it cannot be closed early.")),
     "HoursDoNotFit": Refusal("hours", 422, _("These hours do not fit together. Nothing was changed.")),

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from frirum.web.volunteer.shift_urls import SHIFT_PATTERNS
 from frirum.web.volunteer.views import apply, data, front, hours, life, supervision
 
 app_name = "volunteer"
@@ -10,6 +11,7 @@ HERE = "volunteer/<slug:organisation>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("volunteer/", front.choose, name="choose"),
+    *SHIFT_PATTERNS,
     path(HERE, front.front, name="front"),
     path(f"{HERE}apply/", apply.application, name="apply"),
     path(f"{HERE}apply/sent/", apply.applied, name="applied"),
