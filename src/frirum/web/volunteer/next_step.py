@@ -40,13 +40,10 @@ def rows_of(gates: Gates, slug: str) -> list[Row]:
     return sorted(rows, key=lambda row: (not row.closes, not row.soon, row.met))
 
 
-def next_step(rows: list[Row], *, state: State, shifts: Step | None) -> Step | None:
-    """The one thing to do now: what closes a gate and is hers to do, then what ends soon, then a shift."""
+def next_step(rows: list[Row], *, shifts: Step | None) -> Step | None:
+    """The one thing to do now: what closes a gate and is hers to do, then what ends soon, then a shift if she may."""
     own = next((row.step for row in rows if row.step is not None and (row.closes or row.soon)), None)
-    if own is not None:
-        return own
-    waits = any(row.closes for row in rows)
-    return None if waits or state is not State.ACTIVE else shifts
+    return own or shifts
 
 
 def _row(one: Verdict, slug: str) -> Row:

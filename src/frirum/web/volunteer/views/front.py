@@ -46,7 +46,7 @@ def front(request: Caller, organisation: str) -> HttpResponse:
         "open": gates.may_sign_up and gates.may_check_in,
         "may_sign_up": gates.may_sign_up,
         "rows": rows,
-        "next_step": next_step(rows, state=her.state, shifts=shifts),
+        "next_step": next_step(rows, shifts=shifts if gates.may_sign_up else None),
         "shifts": [(one, _when(request, one)) for one in own_shifts(her.id, most=SHOWN, now=now)],
     }
     return page(request, "front", facts)
