@@ -11,7 +11,7 @@ from django.db import connections
 from frirum.actions import supervision as deeds
 from frirum.actions.supervision import CannotBook, CannotTakeBack, NotYetHeld
 from frirum.queries.supervision import supervision, times_for
-from frirum.records.models import Account, Membership, Supervision, SupervisionPlace, Volunteer
+from frirum.records.models import Account, Membership, Supervision, SupervisionPlace, Told, Volunteer
 from frirum.rules.access import Actor, NotAllowed, Role
 from frirum.rules.supervision import Form, Kind, Offer, WhyNot
 from frirum.rules.wording import Flaw, NotInOrder
@@ -106,6 +106,15 @@ def test_what_was_taken_begun_or_cancelled_cannot_be_booked(house: House) -> Non
         deeds.take_back(house.actors["bo"], bo.pk, ref, now=LATER)
     with pytest.raises(CannotTakeBack):
         deeds.cancel(house.actors["dag"], house.ours.pk, second, now=NOW)
+
+
+def test_whoever_booked_is_told_of_a_cancelled_time_once_and_nobody_else(house: House) -> None:
+    bo, _cleo, [ref] = joins(house, "bo"), joins(house, "cleo"), offer(house)
+    deeds.book(house.actors["bo"], bo.pk, ref, now=NOW)
+    assert not Told.objects.exists()
+    deeds.cancel(house.actors["dag"], house.ours.pk, ref, now=NOW)
+    told = Told.objects.get()
+    assert (told.volunteer, told.until) == (bo, ALONE.starts_at)
 
 
 def test_nobody_books_for_bo_or_from_elsewhere(house: House) -> None:  # AZ3

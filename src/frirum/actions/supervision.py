@@ -5,14 +5,18 @@ from datetime import datetime
 
 from django.db import transaction
 
+from frirum.actions.mail import tell
 from frirum.actions.office import author, locked
 from frirum.records.models import Supervision, SupervisionPlace, Volunteer
 from frirum.rules import supervision as rule
 from frirum.rules import wording
 from frirum.rules.access import Actor, Can, NotAllowed, Thing, require
+from frirum.rules.mail import Mail
 from frirum.rules.supervision import Form, Kind, Offer, WhyNot
 
 CAN = Can.EDIT_SUPERVISION
+HER_ROOM = "/volunteer/"
+"""Where a mail leads: it names no organisation."""
 
 
 class CannotBook(Exception):
@@ -60,7 +64,7 @@ def offer(actor: Actor | None, organisation_id: int, wish: Offer, *, times: int 
 
 @transaction.atomic
 def cancel(actor: Actor | None, organisation_id: int, ref: str, *, now: datetime) -> None:
-    """Cancel a time; those who booked it keep their place on the page and read that it is cancelled.
+    """Cancel a time; those who booked it get a mail that says nothing, and read on their page what it is about.
 
     Raises NotAllowed, CannotTakeBack.
     """
@@ -71,6 +75,8 @@ def cancel(actor: Actor | None, organisation_id: int, ref: str, *, now: datetime
         raise CannotTakeBack(why)
     row.cancelled_at = now
     row.save(update_fields=["cancelled_at"])
+    for place in row.taken.select_related("volunteer"):
+        tell(place.volunteer, Mail.HERSELF, about=f"supervision:{ref}", link=HER_ROOM, until=row.starts_at, now=now)
 
 
 @transaction.atomic

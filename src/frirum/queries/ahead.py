@@ -9,10 +9,13 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
+from frirum.queries.gates import gates_of_all
 from frirum.queries.supervision import last_attended
 from frirum.records.models import Membership, Shift, Volunteer
 from frirum.rules.ahead import due_for_supervision
 from frirum.rules.engagement import local_day
+from frirum.rules.gate import Verdict
+from frirum.rules.volunteer import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,16 @@ class ShiftAhead:
     def holes(self) -> int:
         """How many seats nobody holds."""
         return sum(not seat.name for seat in self.seats)
+
+
+@dataclass(frozen=True, slots=True)
+class GateAhead:
+    """One requirement of one active volunteer that closes a gate now, or will soon."""
+
+    ref: str
+    name: str
+    verdict: Verdict
+    closed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +93,20 @@ def to_ask(organisation_id: int, *, zone: str, today: date) -> list[ToAsk]:
         if due_for_supervision(day, active_since=local_day(row.since, here), today=today):
             found.append(ToAsk(row.ref, names[row.pk], day))
     return sorted(found, key=lambda one: (one.last or date.min, one.name.casefold()))
+
+
+def gates_ahead(organisation_id: int, *, today: date, now: datetime) -> list[GateAhead]:
+    """The gates of the active that are closed or close soon; the closed first, then by the day they close."""
+    rows = Volunteer.objects.filter(organisation=organisation_id, state=State.ACTIVE, erased_at=None)
+    people, names = {row.pk: row for row in rows}, shown_names(rows)
+    judged = gates_of_all(organisation_id, states=[State.ACTIVE], on=today, now=now)
+    found = [
+        GateAhead(people[who].ref, names[who], verdict, closed=verdict in gates.closed)
+        for who, gates in judged.items()
+        for verdict in (*gates.closed, *gates.ending)
+        if who in people
+    ]
+    return sorted(found, key=lambda one: (not one.closed, one.verdict.until or date.max, one.name.casefold()))
 
 
 def shown_names(rows: Iterable[Volunteer]) -> dict[int, str]:

@@ -51,16 +51,16 @@ def pieces(volunteer_ids: Iterable[int], *, zone: str, since: date, now: datetim
     ids, here = list(volunteer_ids), ZoneInfo(zone)
     start = datetime.combine(since, time(), here).astimezone(UTC)
     found: dict[int, list[Piece]] = defaultdict(list)
-    for one in Attendance.objects.filter(volunteer__in=ids, checked_in_at__gte=start, checked_out_at__isnull=False):
-        day = rule.local_day(one.checked_in_at, here)
-        found[one.volunteer_id].append(Piece(Source.SHIFT, day, one.minutes))
+    sat = Attendance.objects.filter(volunteer__in=ids, checked_in_at__gte=start, checked_out_at__isnull=False)
+    for volunteer, at, minutes in sat.values_list("volunteer", "checked_in_at", "minutes"):
+        found[volunteer].append(Piece(Source.SHIFT, rule.local_day(at, here), minutes))
     places = SupervisionPlace.objects.filter(volunteer__in=ids, attended=True, supervision__starts_at__gte=start)
-    for place in places.filter(supervision__starts_at__lte=now).select_related("supervision"):
-        day = rule.local_day(place.supervision.starts_at, here)
-        found[place.volunteer_id].append(Piece(Source.SUPERVISION, day, place.supervision.minutes))
+    been = places.filter(supervision__starts_at__lte=now)
+    for volunteer, at, minutes in been.values_list("volunteer", "supervision__starts_at", "supervision__minutes"):
+        found[volunteer].append(Piece(Source.SUPERVISION, rule.local_day(at, here), minutes))
     met = Fulfilment.objects.filter(volunteer__in=ids, on__gte=since, minutes__gt=0, requirement__kind__in=COUNTED)
-    for volunteer, kind, on, minutes in met.values_list("volunteer", "requirement__kind", "on", "minutes"):
-        found[volunteer].append(Piece(COUNTED[kind], on, minutes or 0))
+    for volunteer, kind, on, noted in met.values_list("volunteer", "requirement__kind", "on", "minutes"):
+        found[volunteer].append(Piece(COUNTED[kind], on, noted or 0))
     return found
 
 

@@ -5,9 +5,6 @@ from datetime import date, timedelta
 HOLES_SHOWN = timedelta(days=14)
 """So far ahead a shift with a free seat is worth a call."""
 
-GATES_SHOWN = timedelta(days=30)
-"""So far ahead it is told that a gate will close."""
-
 SUPERVISED_WITHIN = timedelta(days=120)
 """A third of a year without supervision, alone or in a group, is long (ST9: once a term)."""
 

@@ -1,6 +1,7 @@
 """Hours and months in words, for the office and for the volunteer's room alike."""
 
 from datetime import date
+from decimal import Decimal
 
 from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
@@ -19,7 +20,7 @@ SOURCES: dict[Source, Promise] = {
 
 def hours_words(minutes: int) -> str:
     """Minutes as people say them: "2.5 hours", to the nearest quarter."""
-    return _("%(hours)s h") % {"hours": number_format(round(minutes / 15) / 4, decimal_pos=None)}
+    return _("%(hours)s h") % {"hours": number_format(Decimal(f"{round(minutes / 15) / 4:g}"))}
 
 
 def month_words(first: date) -> str:

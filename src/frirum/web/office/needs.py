@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from frirum.queries.block import asked_in
 from frirum.queries.directory import directory_of
+from frirum.queries.followup import wishes_of
 from frirum.queries.supervision import unsaid
 from frirum.rules.access import Can, holds
 from frirum.web.doors import Caller
@@ -55,6 +56,14 @@ def _blocks(request: Caller, now: datetime) -> list[Need]:
     ]
 
 
+def _calls(request: Caller, now: datetime) -> list[Need]:
+    to = place(request, "follow_ups")
+    return [
+        Need(_("%(who)s would like a call.") % {"who": one.name or f"{one.number}"}, _("See the number"), to)
+        for one in wishes_of(request.organisation.id, now=now)
+    ]
+
+
 def _who_came(request: Caller, now: datetime) -> list[Need]:
     found = []
     for one in unsaid(request.organisation.id, now=now):
@@ -77,6 +86,7 @@ def _other_help(request: Caller, now: datetime) -> list[Need]:
 
 _LOOKS: tuple[tuple[Can, Looks], ...] = (
     (Can.SETTLE_BLOCK, _blocks),
+    (Can.FOLLOW_UP, _calls),
     (Can.EDIT_SUPERVISION, _who_came),
     (Can.EDIT_DIRECTORY, _other_help),
 )

@@ -71,3 +71,14 @@ def test_where_no_hours_are_asked_for_none_are_few(house: House) -> None:
 def test_nobody_else_reads_them(house: House) -> None:  # AZ3
     for name in ("bo", "ada", "eva"):
         assert house.client(name).get(THERE, secure=True).status_code == 404
+
+
+def test_a_hundred_stand_on_a_page_and_the_rest_on_the_next(house: House) -> None:
+    for number in range(101):
+        volunteer(house, f"Anna {number:03}", 1000 + number)
+    dag = house.client("dag")
+    first = dag.get(THERE, secure=True).content.decode()
+    assert "Anna 000" in first
+    assert "Anna 100" not in first
+    assert "Anna 100" in dag.get(f"{THERE}?page=2", secure=True).content.decode()
+    assert dag.get(f"{THERE}?page=nonsense", secure=True).status_code == 200

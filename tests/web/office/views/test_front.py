@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from frirum import clock
-from frirum.records.models import Partner, Shift, ShiftSeat, Supervision, SupervisionPlace, Volunteer
+from frirum.records.models import FollowUp, Partner, Shift, ShiftSeat, Supervision, SupervisionPlace, Volunteer
 from tests import storasyster
 from tests.storasyster import NOW, House
 
@@ -101,6 +101,16 @@ def test_what_needs_him_has_one_next_action_each(house: House) -> None:
     assert f'href="{THERE}supervision/{held.ref}/who-came/"' in needs
     assert f'href="{THERE}directory/"' in needs
     assert needs.count("<li") == needs.count("<a ") == 2
+
+
+def test_who_would_like_a_call_is_told_first_and_only_to_him(house: House) -> None:  # BO3
+    FollowUp.objects.create(volunteer=volunteer(house, "Cleo", 800, days=1), wants_call=True, heavy=4, at=clock.now())
+    FollowUp.objects.create(volunteer=volunteer(house, "Rut", 801, days=1), wants_call=False, at=clock.now())
+    seen = page(house)
+    assert "Cleo would like a call." in seen
+    assert f'href="{THERE}follow-up/"' in seen
+    assert "Rut" not in seen
+    assert "Cleo" not in page(house, "ada")
 
 
 def test_everything_else_stays_reachable(house: House) -> None:
