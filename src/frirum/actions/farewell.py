@@ -36,7 +36,8 @@ def _forget(ident: int, *, now: datetime) -> int:
         her = Volunteer.objects.select_for_update().get(pk=ident)
         if not _time_has_come(State(her.state), her.since, now=now):  # she was asked back a moment ago
             return 0
-        Signature.objects.filter(account_id=her.account_id, organisation_id=her.organisation_id).delete()
+        if her.account_id is not None:
+            Signature.objects.filter(account_id=her.account_id, organisation_id=her.organisation_id).delete()
         if her.state in NOT_TAKEN_ON:
             her.delete()
             return 1

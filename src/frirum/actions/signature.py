@@ -31,7 +31,7 @@ class NothingToTakeBack(Exception):
 def sign(actor: Actor, organisation_id: int, version_id: int, *, now: datetime) -> None:
     """Sign the version of a text that holds now; signing twice is signing once. Raises NotAllowed, NotTheTextNow."""
     require(actor, Can.SIGN_PLEDGE, Thing(organisation=organisation_id, account=actor.account), now=now)
-    account = Account.objects.select_for_update().get(pk=actor.account)
+    account = Account.objects.select_for_update().get(pk=_self(actor))
     if version_id not in {text.id for text in current_texts(organisation_id, now=now).values()}:
         raise NotTheTextNow
     Signature.objects.get_or_create(
@@ -53,7 +53,7 @@ def withdraw(actor: Actor, organisation_id: int, *, now: datetime) -> None:
     require(actor, Can.SIGN_PLEDGE, Thing(organisation=organisation_id, account=actor.account), now=now)
     asked = requirement_of(organisation_id, Kind.DATA_INFORMATION)
     given = Signature.objects.filter(
-        account_id=actor.account,
+        account_id=_self(actor),
         organisation_id=organisation_id,
         version__template__kind=Kind.DATA_INFORMATION,
         withdrawn_at=None,
@@ -64,12 +64,16 @@ def withdraw(actor: Actor, organisation_id: int, *, now: datetime) -> None:
     tell(organisation_id)
 
 
+def _self(actor: Actor) -> int:
+    return int(str(actor.account))
+
+
 def _pause(actor: Actor, organisation_id: int, *, now: datetime) -> None:
-    her = Volunteer.objects.select_for_update().filter(account_id=actor.account, organisation_id=organisation_id)
+    her = Volunteer.objects.select_for_update().filter(account_id=_self(actor), organisation_id=organisation_id)
     volunteer = her.filter(state=State.ACTIVE).first()
     if volunteer is None:
         return
     zone = ZoneInfo(Organisation.objects.values_list("zone", flat=True).get(pk=organisation_id))
     volunteer.back_by = pause_at_most(organisation_id, today=now.astimezone(zone).date())
     departure.close(volunteer, CLOSES[State.PAUSED], now=now)
-    step(volunteer, State.PAUSED, by=int(str(actor.account)), now=now)
+    step(volunteer, State.PAUSED, by=_self(actor), now=now)

@@ -59,7 +59,8 @@ def _by(actor: Actor | None, volunteer: Volunteer, *, now: datetime) -> By:
 
 
 def _account(volunteer: Volunteer) -> Account | None:
-    return Account.objects.select_for_update().filter(pk=volunteer.account_id).first()
+    ident = volunteer.account_id
+    return None if ident is None else Account.objects.select_for_update().filter(pk=ident).first()
 
 
 def _may_close_out(actor: Actor | None, volunteer: Volunteer, account: Account | None, *, now: datetime) -> None:

@@ -81,7 +81,7 @@ def test_what_only_the_office_can_do_is_said_so(house: House, bo: Volunteer) -> 
     ("state", "says", "when"),
     [
         ("in_training", "In training.", "You can take shifts when:"),
-        ("admitted", "Admitted.", "sit at them when:"),
+        ("admitted", "Admitted.", "You can take shifts</h2>"),
         ("paused", "Paused.", "You can take shifts when:"),
     ],
 )
