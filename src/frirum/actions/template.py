@@ -11,7 +11,7 @@ from django.db.models import Max
 from frirum.actions.office import locked, tell
 from frirum.records.models import Federation, Organisation, Template, TemplateVersion
 from frirum.records.presets import first_text
-from frirum.records.template import current_texts
+from frirum.records.template import current_texts, inherited
 from frirum.rules import wording
 from frirum.rules.access import Actor, Can
 from frirum.rules.requirement import Kind
@@ -46,8 +46,7 @@ def inherit(actor: Actor | None, organisation_id: int, kind: Kind, *, now: datet
     A text that somebody signed stays in the records as long as the signature does.
     """
     locked(actor, organisation_id, CAN, now=now)
-    theirs = TemplateVersion.objects.filter(template__kind=kind, template__federation__members=organisation_id)
-    if not theirs.filter(published_at__lte=now).exists():
+    if not inherited(organisation_id, kind, now=now):
         return False
     Template.objects.filter(organisation_id=organisation_id, kind=kind, retired_at=None).update(retired_at=now)
     tell(organisation_id)

@@ -42,6 +42,11 @@ def gates_of_all(organisation_id: int, *, states: Iterable[State], on: date, now
     return _judged(organisation_id, list(rows.values_list("id", flat=True)), on=on, now=now)
 
 
+def gates_of_these(organisation_id: int, who: list[int], *, on: date, now: datetime) -> dict[int, Gates]:
+    """The gates of these volunteers of one organisation, by volunteer."""
+    return _judged(organisation_id, who, on=on, now=now)
+
+
 def _judged(organisation_id: int, who: list[int], *, on: date, now: datetime) -> dict[int, Gates]:
     house = house_of(organisation_id, now=now)
     return {one: gates(person, house, on=on) for one, person in _people(organisation_id, who, on).items()}

@@ -48,6 +48,13 @@ def current_texts(organisation_id: int, *, now: datetime) -> dict[Kind, TextFact
     return held
 
 
+def inherited(organisation_id: int, kind: Kind, *, now: datetime) -> bool:
+    """Whether a federation of the organisation's has a text of this kind."""
+    return TemplateVersion.objects.filter(
+        template__kind=kind, template__federation__members=organisation_id, published_at__lte=now
+    ).exists()
+
+
 def versions_of(organisation_id: int, kind: Kind) -> list[TextFacts]:
     """Every version of the organisation's own text, the latest first."""
     rows = TemplateVersion.objects.filter(template__organisation_id=organisation_id, template__kind=kind)

@@ -6,7 +6,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from frirum.actions.requirement import use_preset
 from frirum.actions.supervision import offer
+from frirum.records.models import Volunteer
 from frirum.rules.supervision import Form, Kind, Offer
 from frirum.web.office.urls import urlpatterns
 from tests import storasyster
@@ -22,6 +24,8 @@ POST_ONLY = {
     "handbook_bring_back",
     "people_import_confirm",
     "called",
+    "met_strike",
+    "text_inherit",
 }
 ADMINISTRATORS = {"promises"}
 NO_PAGES = {"people_import_empty"}
@@ -44,7 +48,14 @@ def address(house: House, name: str, organisation: str = "storasyster") -> str:
         "shortcut": "hej",
         "block": "B" * 22,
         "time": _time(house),
+        "volunteer": Volunteer.objects.get(account=house.people["bo"]).ref,
+        "to": "paused",
+        "preset": "storasyster",
+        "kind": "record_extract" if name.startswith("met") else "pledge",
+        "done": 1,
     }
+    if name == "met":
+        use_preset(house.actors["dag"], house.ours.pk, "storasyster", now=NOW)
     route = next(route for route in urlpatterns if route.name == name)
     names = {key: value for key, value in there.items() if key in route.pattern.converters}
     return reverse(f"office:{name}", kwargs={**names, "organisation": organisation})

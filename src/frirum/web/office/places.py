@@ -10,6 +10,13 @@ from frirum.rules.access import Can, holds
 from frirum.web.doors import Caller
 
 PLACES: tuple[tuple[Can, str, Promise, Promise], ...] = (
+    (Can.SEE_VOLUNTEERS, "volunteers", _("Volunteers"), _("Who they are, and what lets each take shifts.")),
+    (
+        Can.EDIT_REQUIREMENTS,
+        "requirements",
+        _("Requirements"),
+        _("What you ask of volunteers, and the texts they sign."),
+    ),
     (Can.EDIT_SUPERVISION, "supervision", _("Supervision"), _("Times to book, gatherings, who came.")),
     (Can.SEE_VOLUNTEERS, "engagement", _("Hours"), _("What each gave, month by month.")),
     (Can.FOLLOW_UP, "follow_ups", _("Would like a call"), _("Who said so when they left a shift.")),
