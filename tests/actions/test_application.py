@@ -6,8 +6,10 @@ import pytest
 
 from frirum.actions import application
 from frirum.actions.application import TooManyWaiting, apply
+from frirum.actions.volunteer import move
 from frirum.records.models import Fulfilment, Requirement, Told, Volunteer
 from frirum.rules.application import Application
+from frirum.rules.volunteer import State
 from frirum.rules.wording import NotInOrder
 from tests import storasyster
 from tests.storasyster import NOW, TODAY, House
@@ -72,3 +74,11 @@ def test_too_many_unanswered_ones_close_the_door_honestly(house: House, monkeypa
     applies(house)
     with pytest.raises(TooManyWaiting):
         applies(house, replace(VERA, email="another@example.org"))
+
+
+def test_each_step_the_office_takes_is_told_once_and_says_nothing(house: House) -> None:  # ML1
+    applies(house)
+    [made] = vera()
+    for to in (State.INTERVIEWED, State.DECLINED):
+        move(house.actors["dag"], made.ref, to, now=NOW)
+    assert sorted(Told.objects.values_list("mail", flat=True)) == ["applied", "not_now", "step"]
