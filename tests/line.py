@@ -22,7 +22,7 @@ from frirum.rules.envelope import from_text, to_text
 from tests.cast import Visitor, new_id
 from tests.log import Frame, Log
 
-WITHIN_S = 10.0
+WITHIN_S = 30.0
 
 
 class Tab:

@@ -62,11 +62,11 @@ def _close_pages() -> None:
     together = threading.Barrier(settings.FRIRUM_THREADS)
 
     def close() -> None:
-        together.wait(10)
+        together.wait(60)
         connections.close_all()
 
     for done in [pages.submit(close) for _ in range(settings.FRIRUM_THREADS)]:
-        done.result(10)
+        done.result(60)
 
 
 @contextmanager
@@ -83,11 +83,11 @@ def open_house(application: Any = None) -> Iterator[OpenHouse]:
     thread.start()
     house = OpenHouse(f"http://127.0.0.1:{socket.getsockname()[1]}")
     try:
-        assert ready.wait(20), "the house did not open"
+        assert ready.wait(60), "the house did not open"
         yield house
     finally:
         house.close_tabs()
         server.should_exit = True
-        thread.join(20)
+        thread.join(60)
         socket.close()
         _close_pages()

@@ -1,6 +1,7 @@
 """Starts Frirum as a process of its own, the way the person who runs it does."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+SLOWEST_START_S = 120  # a second by itself; a machine may do ten things at once
 FRIRUM = [sys.executable, "-m", "frirum.config"]
 SECRET = "q7Yc0m-6nV3sT9xZ2kLr8WbE4hJ1dF5gA_uPiOyRtNvMwQzXeKsB"
 
@@ -27,6 +29,12 @@ class Process:
     @property
     def address(self) -> str:
         return next(line.split()[1] for line in self.out if line.startswith("ready "))
+
+    @property
+    def links(self) -> dict[str, str]:
+        """What a demo tells after `ready`: words and addresses."""
+        rows = [re.fullmatch(r" +(\S.*?) {2,}(\S+)", line) for line in self.out[1:]]
+        return {row[1]: row[2] for row in rows if row}
 
     def listen(self) -> None:
         def read(stream: object, lines: list[str]) -> None:
@@ -73,7 +81,7 @@ def running(*words: str, settings: dict[str, str]) -> Iterator[Process]:
     process = Process(popen)
     process.listen()
     try:
-        assert process.ready.wait(30), process.err
+        assert process.ready.wait(SLOWEST_START_S), process.err
         yield process
     finally:
         process.end()
@@ -81,7 +89,9 @@ def running(*words: str, settings: dict[str, str]) -> Iterator[Process]:
 
 def ended(*words: str, settings: dict[str, str]) -> subprocess.CompletedProcess[str]:
     """Start it when it is expected to end by itself."""
-    return subprocess.run([*FRIRUM, *words], env=settings, capture_output=True, text=True, timeout=30, check=False)
+    return subprocess.run(
+        [*FRIRUM, *words], env=settings, capture_output=True, text=True, timeout=SLOWEST_START_S, check=False
+    )
 
 
 def free_port() -> int:

@@ -12,21 +12,21 @@ from tests import cast, walk
 SCREEN: dict[str, Any] = {"width": 1440, "height": 900}
 
 
-class Workplace:
+class Desk:
     """One volunteer's browser; every error on its page fails the story when it is put away."""
 
-    def __init__(self, browser: Browser, home: str, who: cast.Person, *, screen: dict[str, Any] = SCREEN) -> None:
-        self.who, self.home, self.wrong = who, home, list[str]()
+    def __init__(
+        self, browser: Browser, address: str, *, seat: str = "regular", screen: dict[str, Any] = SCREEN
+    ) -> None:
+        self.address, self.seat, self.wrong = address, seat, list[str]()
         self.context = browser.new_context(viewport=screen, locale="sv")
         self.context.on("weberror", lambda error: self.wrong.append(str(error.error)))
-        self.session = cast.log_in(who)
-        walk.log_in(self.context, self.session)
         self.page = self.context.new_page()
 
     def goes_on_duty(self) -> Page:
         """She opens the desk, says where she sits, and is connected."""
-        self.page.goto(f"{self.home}/desk/{self.who.line.slug}/")
-        self.page.locator(f"#start-form [value={self.who.seat}]").check()
+        self.page.goto(self.address)
+        self.page.locator(f"#start-form [value={self.seat}]").check()
         self.page.locator("#start-form button").press("Enter")
         self.connected()
         return self.page
@@ -76,6 +76,16 @@ class Workplace:
         """Put it away; nothing went wrong."""
         self.context.close()
         assert not self.wrong, self.wrong
+
+
+class Workplace(Desk):
+    """The desk of somebody of the cast, who is logged in."""
+
+    def __init__(self, browser: Browser, home: str, who: cast.Person, *, screen: dict[str, Any] = SCREEN) -> None:
+        super().__init__(browser, f"{home}/desk/{who.line.slug}/", seat=who.seat, screen=screen)
+        self.who, self.home = who, home
+        self.session = cast.log_in(who)
+        walk.log_in(self.context, self.session)
 
 
 def of(alias: str, line: cast.LineFacts, *, seat: str = "regular") -> cast.Person:

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from frirum.actions.opening import HoursDoNotFit, add_exception, remove_exception, set_week
+from frirum.actions.opening import HoursDoNotFit, WeekChangedMeanwhile, add_exception, remove_exception, set_week
 from frirum.records.bell import About, Ring, listen
 from frirum.records.hours import opening_of
 from frirum.records.opening import read_opening
 from frirum.rules.access import NotAllowed
-from frirum.rules.hours import Fault
+from frirum.rules.hours import Fault, mark
 from frirum.rules.opening import ClosedDay, ExtraPeriod, Period
 from frirum.rules.wording import Flaw, NotInOrder
 from tests import storasyster
@@ -63,6 +63,18 @@ def test_every_problem_is_named_and_nothing_is_changed(house: House) -> None:
         set_week(house.actors["dag"], house.line.pk, [FRIDAY], last_admission_minutes=120, now=NOW)
     assert refused.value.problems[0].fault is Fault.LAST_ADMISSION_BEFORE_OPENING
     assert week(house) == before
+
+
+def test_whoever_changes_an_older_week_is_told_and_nothing_is_changed(house: House) -> None:
+    dag, line, sunday = house.actors["dag"], house.line.pk, Period(6, 18 * 60, 20 * 60)
+    before = mark(week(house), house.line.last_admission_minutes)
+    set_week(dag, line, [FRIDAY], last_admission_minutes=15, seen=before, now=NOW)
+    with pytest.raises(WeekChangedMeanwhile):
+        set_week(dag, line, [sunday], last_admission_minutes=15, seen=before, now=NOW)
+    assert week(house) == (FRIDAY,)
+    set_week(dag, line, [FRIDAY], last_admission_minutes=15, seen=before, now=NOW)  # the same: nothing to tell
+    set_week(dag, line, [sunday], last_admission_minutes=15, seen=mark([FRIDAY], 15), now=NOW)
+    assert week(house) == (sunday,)
 
 
 def test_the_bell_rings_and_every_memory_is_new(house: House) -> None:

@@ -15,12 +15,6 @@ def asked_for(folder: Path) -> list[str]:
     return ["demo", "--port", "0", "--data", str(folder)]
 
 
-def said_links(out: list[str]) -> dict[str, str]:
-    """What is told after `ready`: words and addresses."""
-    rows = [re.fullmatch(r" +(\S.*?) {2,}(\S+)", line) for line in out[1:]]
-    return {row[1]: row[2] for row in rows if row}
-
-
 class Browser:
     """A browser on localhost: unlike httpx it sends secure cookies over plain HTTP, and it fills in forms."""
 
@@ -59,7 +53,7 @@ def test_it_is_ready_and_the_second_start_keeps_its_data(tmp_path: Path) -> None
 
 def test_it_tells_what_to_try(tmp_path: Path) -> None:
     with running(*asked_for(tmp_path / "demo"), settings=environment(tmp_path)) as demo:
-        told = said_links(demo.out)
+        told = demo.links
         visitor = httpx.get(told["The visitor's page"])
         asked = httpx.get(told["Bo, a volunteer"])
     assert demo.out[0] == f"ready {demo.address}"
@@ -72,7 +66,7 @@ def test_it_tells_what_to_try(tmp_path: Path) -> None:
 def test_one_click_signs_bo_in(tmp_path: Path) -> None:
     with running(*asked_for(tmp_path / "demo"), settings=environment(tmp_path)) as demo:
         bo, stranger = Browser(demo.address), Browser(demo.address)
-        done = bo.post(said_links(demo.out)["Bo, a volunteer"])
+        done = bo.post(demo.links["Bo, a volunteer"])
         account = bo.get(f"{demo.address}/account/")
         turned_away = stranger.get(f"{demo.address}/account/")
     assert done.status_code == 302
@@ -83,7 +77,7 @@ def test_one_click_signs_bo_in(tmp_path: Path) -> None:
 
 def test_bo_logs_in_by_hand_with_passphrase_and_code(tmp_path: Path) -> None:  # SA3
     with running(*asked_for(tmp_path / "demo"), settings=environment(tmp_path)) as demo:
-        told, bo = said_links(demo.out), Browser(demo.address)
+        told, bo = demo.links, Browser(demo.address)
         first = bo.post(told["The ordinary log-in, as Bo"], login=told["e-mail address"], password=told["passphrase"])
         half = bo.get(f"{demo.address}/account/")
         code = format_hotp_value(hotp_value(told["key for a code app"], int(time.time()) // 30))
@@ -96,7 +90,7 @@ def test_bo_logs_in_by_hand_with_passphrase_and_code(tmp_path: Path) -> None:  #
 
 def test_nobody_is_signed_in_by_one_click_outside_a_demo(tmp_path: Path) -> None:
     with running(*asked_for(tmp_path / "demo"), settings=environment(tmp_path)) as demo:
-        path = said_links(demo.out)["Bo, a volunteer"].removeprefix(demo.address)
+        path = demo.links["Bo, a volunteer"].removeprefix(demo.address)
         assert httpx.get(demo.address + path).status_code == 200
     # The same data, the same people, served for real.
     with running("serve", "--port", "0", settings=environment(tmp_path / "demo")) as house:
@@ -121,7 +115,7 @@ def test_fresh_on_a_busy_port_empties_nothing(tmp_path: Path) -> None:
     with running(*asked_for(folder), settings=environment(tmp_path)) as demo:
         port, secret = demo.address.rpartition(":")[2], (folder / "secret").read_text()
         done = ended("demo", "--port", port, "--data", str(folder), "--fresh", settings=environment(tmp_path))
-        assert httpx.get(said_links(demo.out)["The visitor's page"]).status_code == 200
+        assert httpx.get(demo.links["The visitor's page"]).status_code == 200
     assert done.returncode == 1
     assert f"port {port} is taken" in done.stderr
     assert (folder / "secret").read_text() == secret
@@ -133,7 +127,7 @@ def test_two_demos_do_not_share_a_folder(tmp_path: Path) -> None:
         secret = (folder / "secret").read_text()
         done = ended(*asked_for(folder), "--fresh", settings=environment(tmp_path))
     assert done.returncode == 1
-    assert "another demo is running" in done.stderr
+    assert "another Frirum is running on the folder" in done.stderr
     assert (folder / "secret").read_text() == secret
 
 

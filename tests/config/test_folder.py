@@ -35,3 +35,9 @@ def test_a_demo_keeps_its_secret_where_nobody_else_reads_it(tmp_path: Path) -> N
 def test_a_test_keeps_none(tmp_path: Path) -> None:
     assert kept_secret(tmp_path, keep=False) != kept_secret(tmp_path, keep=False)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_one_at_a_time_holds_a_folder(tmp_path: Path) -> None:
+    with folder.hold(tmp_path), pytest.raises(SettingRefused, match=r"^another Frirum is running on the folder "):
+        folder.hold(tmp_path)
+    folder.hold(tmp_path).close()

@@ -81,6 +81,18 @@ def test_a_busy_port_is_told_in_one_sentence(tmp_path: Path) -> None:
     )
 
 
+def test_two_do_not_share_a_folder(tmp_path: Path) -> None:
+    with running("serve", "--port", "0", settings=environment(tmp_path)) as house:
+        done = ended("serve", "--port", "0", settings=environment(tmp_path))
+        assert httpx.get(f"{house.address}/robots.txt").status_code == 200
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"Frirum does not start: another Frirum is running on the folder {tmp_path}: stop it, or choose another.\n"
+    )
+    with running("serve", "--port", "0", settings=environment(tmp_path)) as after:
+        assert after.address, "the lock went with its process"
+
+
 @pytest.mark.parametrize(
     ("settings", "sentence"),
     [

@@ -142,6 +142,27 @@ def test_what_the_hub_answers_itself_does_too(hub: tuple[str, Visitor]) -> None:
             judge(frame, "her frame", kind="frame")
 
 
+def test_a_line_that_is_refused_carries_them_too(hub: tuple[str, Visitor]) -> None:  # HD1, WS1
+    address, vega = hub
+    shake = {
+        "Connection": "Upgrade",
+        "Upgrade": "websocket",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+    }
+    ours, hers = {"Origin": address}, {"Cookie": f"__Host-v={vega.token}"}
+    tries = {
+        "no origin": (shake | hers, 403),
+        "another page": (shake | hers | {"Origin": "https://evil.example"}, 403),
+        "no cookie": (shake | ours, 403),
+        "half a handshake": (shake | ours | hers | {"Sec-WebSocket-Version": "1"}, 400),
+    }
+    for what, (headers, status) in tries.items():
+        answer = httpx.get(f"{address}/chatt/live", headers=headers)
+        assert (answer.status_code, answer.content) == (status, b""), what
+        judge(answer, what)
+
+
 def test_what_no_browser_sends_gets_them_too(hub: tuple[str, Visitor]) -> None:  # HD1
     address, _ = hub
     host, port = address.removeprefix("http://").split(":")

@@ -59,6 +59,12 @@ def test_a_school_is_slowed_at_its_twentieth_line_and_an_onion_never() -> None: 
         assert all(places.enter(name) for _ in range(100))
 
 
+def test_what_a_caller_invents_of_where_he_is_changes_nothing() -> None:  # AN5: only a trusted proxy says who asks
+    places = Places()
+    invented = {**scope("203.0.113.77"), "headers": [(b"x-forwarded-for", b"198.51.100.9")]}
+    assert places.place(invented, now=EVENING) == places.place(scope("203.0.113.77"), now=EVENING)
+
+
 def test_a_cookie_among_others() -> None:
     jar = {"headers": [(b"cookie", b"a=1; __Host-v=abc-_; b=2")]}
     assert cookie(jar, "__Host-v") == "abc-_"

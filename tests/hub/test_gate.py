@@ -8,7 +8,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 from frirum.actions import duty
-from frirum.hub import callers, gate
+from frirum.hub import gate
 from frirum.hub.line import Close
 from tests import cast
 from tests.hub.conftest import Tonight
@@ -151,16 +151,6 @@ def test_two_tabs_each_and_the_newest_win(tonight: Tonight) -> None:  # WS7
         assert second.closed is third.closed is None
     vegas[1].says("från den andra")
     vegas[2].until(lambda: vegas[2].texts() == ["från den andra"])
-
-
-def test_one_place_opens_so_many_lines(tonight: Tonight, monkeypatch: pytest.MonkeyPatch) -> None:  # WS7, AN5
-    monkeypatch.setattr(callers, "LINES_FROM_ONE_PLACE", 3)
-    places = callers.Places()
-    scope = {"client": ("203.0.113.77", 1), "headers": [(b"x-forwarded-for", b"198.51.100.9")]}
-    name = places.place(scope, now=tonight.now)
-    assert [places.enter(name) for _ in range(4)] == [True, True, True, False]
-    # What the caller invents about himself changes nothing: only a trusted proxy rewrites who asks (AN5).
-    assert places.place({**scope, "headers": []}, now=tonight.now) == name
 
 
 def test_the_house_has_so_many_lines(tonight: Tonight, monkeypatch: pytest.MonkeyPatch) -> None:  # WS7

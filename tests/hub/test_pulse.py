@@ -8,6 +8,7 @@ from frirum.hub import pulse
 from frirum.hub.line import Close
 from frirum.records.models import Conversation, Login
 from tests.hub.conftest import Tonight
+from tests.line import Tab
 
 pytestmark = pytest.mark.django_db(databases=["default", "live"], transaction=True)
 
@@ -15,6 +16,12 @@ pytestmark = pytest.mark.django_db(databases=["default", "live"], transaction=Tr
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pulse, "BEAT_S", 1)
+
+
+def another_pulse(tab: Tab) -> None:
+    """Wait for one more than there were, or for the end of the line."""
+    before = len(tab.heard("pulse"))
+    tab.until(lambda: len(tab.heard("pulse")) > before or tab.closed is not None)
 
 
 def test_a_pulse_tells_each_side_its_own_numbers(tonight: Tonight) -> None:
@@ -43,3 +50,23 @@ def test_a_log_in_that_ran_out_closes_the_line(tonight: Tonight, monkeypatch: py
     bo.hears("pulse")
     Login.objects.all().delete()  # ended where no bell was heard
     assert bo.closes(within=5) == Close.ACCESS_ENDED
+
+
+@pytest.mark.parametrize("sits_there", [False, True])
+def test_a_live_line_alone_keeps_no_log_in(
+    tonight: Tonight, monkeypatch: pytest.MonkeyPatch, *, sits_there: bool
+) -> None:  # SA10, SA11
+    monkeypatch.setattr(pulse, "LOGIN_S", 0.0)
+    bo = tonight.house.desk(tonight.bo)
+    for _ in range(5):  # eight minutes each; every pulse is answered
+        if sits_there:
+            assert bo.deed("stay").status_code == 200
+        another_pulse(bo)
+        if bo.closed:
+            break
+        tonight.clock.forward(minutes=8)
+    if sits_there:
+        another_pulse(bo)
+        assert bo.closed is None
+    else:
+        assert bo.closes() == Close.ACCESS_ENDED

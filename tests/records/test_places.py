@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from frirum.records import places
-from frirum.records.places import KEY_LASTS, MOST_REMEMBERED, Names, Places
+from frirum.records.places import KEY_LASTS, MOST_REMEMBERED, Names, Place, Places
 from tests.cast import EVENING
 
 SCHOOL, HOME = "203.0.113.77", "198.51.100.9"
@@ -123,3 +123,11 @@ def test_however_many_places_come_the_memory_is_bounded(monkeypatch: pytest.Monk
     assert len(here._places) == len(here._visits) == 500
     assert grown < 100_000
     assert MOST_REMEMBERED <= 20_000
+
+
+def test_a_million_places_leave_no_more_than_the_last_ones() -> None:  # AB2
+    here = Places()
+    for number in range(1_000_000):  # without the hashing of each address, which is no memory and takes a minute
+        places._remember(here._places, number.to_bytes(16), Place(6.0, EVENING))
+    assert len(here._places) == MOST_REMEMBERED
+    assert list(here._places) == [number.to_bytes(16) for number in range(1_000_000 - MOST_REMEMBERED, 1_000_000)]

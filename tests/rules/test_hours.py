@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frirum.rules.hours import Fault, Problem, check
+from frirum.rules.hours import Fault, Problem, check, mark
 from frirum.rules.opening import ClosedDay, ExtraPeriod, Opening, Period
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -89,3 +89,10 @@ def test_overlap_is_found_exactly_when_two_periods_share_a_minute_of_the_week(pe
         minutes += [(start + minute) % 10080 for minute in range(one.opens, one.closes)]
     shares = len(minutes) != len(set(minutes))
     assert (Fault.OVERLAP in faults(*periods)) is shares
+
+
+def test_a_mark_tells_weeks_apart_and_not_their_order() -> None:
+    friday, sunday = Period(4, 1200, 1320), Period(6, 1200, 1320)
+    assert mark([friday, sunday], 15) == mark([sunday, friday], 15)
+    others = [([friday], 15), ([friday, sunday], 30), ([friday, Period(6, 1200, 1380)], 15), ([], 15)]
+    assert mark([friday, sunday], 15) not in {mark(periods, last) for periods, last in others}

@@ -3,40 +3,21 @@
 import time
 from collections.abc import Callable
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import expect
 
-from frirum import clock as the_clock
 from frirum.hub import pulse
-from frirum.records import hours
-from frirum.records.line import LineFacts, forget
-from frirum.records.models import Conversation, Duty, OpeningPeriod
+from frirum.records.line import LineFacts
+from frirum.records.models import Conversation, Duty
 from tests.cast import Clock
+from tests.evening import closes_in
 from tests.phone import Phone
 from tests.workplace import Workplace
 
 pytestmark = pytest.mark.django_db(databases=["default", "live"], transaction=True)
 MINUTE = 60_000
 AT_ONCE = 8  # less than what silence keeps a talk
-
-
-@pytest.fixture
-def closes_in_40_minutes(line: LineFacts, clock: Clock) -> None:
-    """The line closes today at a minute that is soon."""
-    here = the_clock.now().astimezone(ZoneInfo(line.zone)) + timedelta(minutes=40)
-    closes = here.hour * 60 + here.minute
-    OpeningPeriod.objects.filter(line_id=line.id).delete()
-    # Yesterday's evening may run past midnight; so may this one.
-    OpeningPeriod.objects.create(
-        line_id=line.id,
-        weekday=(here - timedelta(minutes=closes + 1)).weekday() if closes < 100 else here.weekday(),
-        opens=18 * 60 if closes < 100 else max(0, closes - 300),
-        closes=1440 + closes if closes < 100 else closes,
-    )
-    forget()
-    hours.forget()
 
 
 @pytest.fixture(autouse=True)
@@ -56,10 +37,10 @@ def heard(clock: Clock) -> None:
     raise AssertionError("one of the lines is silent")
 
 
-@pytest.mark.usefixtures("closes_in_40_minutes")
 def test_the_talk_goes_on_and_is_ended_honestly(
-    phone: Callable[..., Phone], at_desk: Callable[..., Workplace], clock: Clock
+    phone: Callable[..., Phone], at_desk: Callable[..., Workplace], line: LineFacts, clock: Clock
 ) -> None:
+    closes_in(line, minutes=40, now=clock.now())
     bo = at_desk()
     vega, late = phone(), phone()
     for one in (bo, vega):

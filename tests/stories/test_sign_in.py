@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -16,7 +15,7 @@ from frirum.actions.invitation import invite
 from frirum.records.models import Login
 from frirum.rules.access import Actor
 from frirum.rules.rights import Role
-from frirum.web.platform.forms import STEP_SECONDS, hotp_value
+from tests import code_app
 from tests.open_house import OpenHouse, open_house
 from tests.staff import House, house
 from workshop import browser
@@ -115,10 +114,6 @@ def welcome(page: Page, one: OpenHouse, secret: str) -> None:
     calm(page)
 
 
-def app_code(secret: str, *, steps: int = 0) -> str:
-    return f"{hotp_value(secret, int(time.time()) // STEP_SECONDS + steps):06d}"
-
-
 def test_cleo_makes_a_passkey_and_logs_in_with_it(at: House, open_one: OpenHouse, page: Page) -> None:  # SA3, SA16
     with_a_finger(page)
     welcome(page, open_one, invited(at))
@@ -152,7 +147,7 @@ def test_cleo_sets_up_a_passphrase_and_an_app(at: House, open_one: OpenHouse, pa
     assert page.locator("img.qr").evaluate("picture => picture.naturalWidth") > 100  # HD2: no data: needed
     calm(page)
     secret = page.locator("code.secret").inner_text()
-    used = app_code(secret, steps=-1)
+    used = code_app.shows(secret)
     page.locator("input[name=code]").fill(used)
     page.get_by_role("button", name="Go on").click()
     page.get_by_role("heading", name="Recovery codes").wait_for()
@@ -165,7 +160,7 @@ def test_cleo_sets_up_a_passphrase_and_an_app(at: House, open_one: OpenHouse, pa
     page.locator("input[name=code]").fill(used)  # SA4: the code that began the app opens nothing
     page.get_by_role("button", name="Log in").click()
     assert page.locator(".errorlist").is_visible()
-    page.locator("input[name=code]").fill(app_code(secret))
+    page.locator("input[name=code]").fill(code_app.shows_next(secret))
     page.get_by_role("button", name="Log in").click()
     page.get_by_role("heading", name="Your account").wait_for()
 

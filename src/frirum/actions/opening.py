@@ -11,7 +11,7 @@ from frirum.records.models import OpeningException, OpeningPeriod
 from frirum.records.opening import read_opening
 from frirum.rules import wording
 from frirum.rules.access import Actor, Can, NotAllowed
-from frirum.rules.hours import Problem, check
+from frirum.rules.hours import Problem, check, mark
 from frirum.rules.opening import ClosedDay, ExtraPeriod, Opening, Period
 from frirum.rules.wording import Fault, Flaw
 
@@ -27,17 +27,31 @@ class HoursDoNotFit(Exception):
         super().__init__(", ".join(problem.fault for problem in self.problems))
 
 
+class WeekChangedMeanwhile(Exception):
+    """Somebody else saved another week since this one was begun. Nothing was changed."""
+
+
 @transaction.atomic
 def set_week(
-    actor: Actor | None, line_id: int, periods: Sequence[Period], *, last_admission_minutes: int, now: datetime
+    actor: Actor | None,
+    line_id: int,
+    periods: Sequence[Period],
+    *,
+    last_admission_minutes: int,
+    seen: str = "",
+    now: datetime,
 ) -> None:
     """Let these be the week's periods, and admit the last so many minutes before closing.
 
-    Raises NotAllowed, or HoursDoNotFit with every problem there is.
+    `seen` is the mark of the week that was changed, where somebody had one before her.
+    Raises NotAllowed, HoursDoNotFit with every problem there is, or WeekChangedMeanwhile.
     """
     line = locked_line(actor, line_id, CAN, now=now)
-    before = timedelta(minutes=last_admission_minutes)
-    _require(replace(read_opening(line), periods=tuple(periods), last_admission_before=before))
+    before, opening = timedelta(minutes=last_admission_minutes), read_opening(line)
+    _require(replace(opening, periods=tuple(periods), last_admission_before=before))
+    stands = mark(opening.periods, line.last_admission_minutes)
+    if seen and stands not in {seen, mark(periods, last_admission_minutes)}:
+        raise WeekChangedMeanwhile
     line.opening_periods.all().delete()
     OpeningPeriod.objects.bulk_create(
         OpeningPeriod(line=line, weekday=one.weekday, opens=one.opens, closes=one.closes) for one in periods

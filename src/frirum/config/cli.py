@@ -44,17 +44,21 @@ def _serve(argv: list[str]) -> int:
     sockets = None if asked.socket else serve.listen([asked.host], asked.port)
     if asked.socket and not os.access(asked.socket.parent, os.W_OK):
         raise serve.CannotListen(f"the socket file {asked.socket} cannot be made.")
-    from frirum.config import asgi, tables
+    from django.conf import settings
 
-    if not tables.make_ready():
-        raise SettingRefused("the tables are not up to date: run “frirum admin migrate” first.")
-    where = str(asked.socket) if sockets is None else "http://{}:{}".format(*sockets[0].getsockname()[:2])
-    return serve.serve(
-        asgi.application,
-        sockets=sockets,
-        socket_file=asked.socket,
-        tell=lambda: print(f"ready {where}", flush=True),
-    )
+    from frirum.config import asgi, tables
+    from frirum.config.folder import hold
+
+    with hold(settings.FRIRUM_DATA):
+        if not tables.make_ready():
+            raise SettingRefused("the tables are not up to date: run “frirum admin migrate” first.")
+        where = str(asked.socket) if sockets is None else "http://{}:{}".format(*sockets[0].getsockname()[:2])
+        return serve.serve(
+            asgi.application,
+            sockets=sockets,
+            socket_file=asked.socket,
+            tell=lambda: print(f"ready {where}", flush=True),
+        )
 
 
 def _demo(argv: list[str]) -> int:

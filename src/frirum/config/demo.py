@@ -1,16 +1,14 @@
 """`frirum demo`: one command, one port, a small organisation to try; its data is kept until `--fresh`."""
 
 import argparse
-import fcntl
 import os
 import shutil
 import sys
 import threading
-from io import TextIOWrapper
 from pathlib import Path
 
 from frirum.config.environ import SettingRefused
-from frirum.config.folder import ready_folder
+from frirum.config.folder import hold, ready_folder
 
 MARK = "demo"  # a file that says: this folder is a demo's, and may be emptied
 LOADED = "loaded"
@@ -46,7 +44,7 @@ def demo(argv: list[str]) -> int:
 
     # Before anything is changed on disk: a busy port is told at once, and so is another demo in this folder.
     sockets = listen(LOCALHOST, asked.port)
-    held = _hold(folder)
+    held = hold(folder)
     if asked.fresh:
         _empty(folder)
     base = f"http://localhost:{sockets[0].getsockname()[1]}"
@@ -74,17 +72,6 @@ def _demo_folder(folder: Path) -> Path:
             raise SettingRefused(f"the folder {folder} holds another installation: choose one with --data.")
         mark.write_text("This folder holds a demo of Frirum; it may be deleted.\n", encoding="utf-8")
     return folder
-
-
-def _hold(folder: Path) -> TextIOWrapper:
-    # The live store has one writer; a second demo here would be a second one, and --fresh would empty under the first.
-    held = (folder / MARK).open("r", encoding="utf-8")
-    try:
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        held.close()
-        raise SettingRefused(f"another demo is running in {folder}: stop it, or choose another with --data.") from None
-    return held
 
 
 def _empty(folder: Path) -> None:

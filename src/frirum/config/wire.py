@@ -13,7 +13,11 @@ from typing import Any
 from uvicorn.protocols.utils import ClientDisconnected
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.exceptions import InvalidState
-from websockets.http11 import Request
+from websockets.http11 import Request, Response
+from websockets.server import ServerProtocol
+from websockets.typing import StatusLike
+
+from frirum.config.crossing import SAFE
 
 MANY = "frirum.many"  # the name under `extensions` in the scope
 
@@ -77,11 +81,22 @@ class Open:
             await future
 
 
+class Handshake(ServerProtocol):
+    """The library's own, with the safe headers on a no, and no word in it (HD1)."""
+
+    def reject(self, status: StatusLike, text: str) -> Response:
+        """Refuse to open a line."""
+        response = super().reject(status, "")
+        response.headers.update((name.decode(), value.decode()) for name, value in SAFE)
+        return response
+
+
 class Wire(WebSocketsSansIOProtocol):
     """uvicorn's own, and `{"type": "websocket.send", "texts": [...]}`."""
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
+        self.conn = Handshake(max_size=self.config.ws_max_size, logger=self.conn.logger)
         self.queue = Mailbox()  # type: ignore[assignment]
         self.writable = Open()  # type: ignore[assignment]
 

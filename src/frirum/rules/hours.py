@@ -1,6 +1,6 @@
 """Hours: whether opening hours make sense, said so that a coordinator can mend them (ST1)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -29,6 +29,12 @@ class Problem:
 
     fault: Fault
     where: Period | ExtraPeriod | None = None
+
+
+def mark(periods: Iterable[Period], last_admission_minutes: int) -> str:
+    """What tells one week from another: whoever saves says which one she had before her."""
+    rows = sorted(f"{one.weekday}.{one.opens}.{one.closes}" for one in periods)
+    return "-".join([*rows, str(last_admission_minutes)])
 
 
 def check(opening: Opening) -> list[Problem]:

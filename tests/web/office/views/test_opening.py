@@ -1,5 +1,6 @@
 """Dag edits the opening hours on the page (ST1, AB8)."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -77,6 +78,23 @@ def test_rows_are_added_and_taken_away_without_saving(house: House) -> None:
     assert 'value="21"' in fewer
     assert "nothing is saved yet" in fewer
     assert periods(house) == before
+
+
+def test_two_change_the_week_and_the_second_sees_both(house: House) -> None:
+    dag = house.client("dag")
+    form = dag.get(THERE, secure=True).content.decode()
+    [seen] = re.findall(r'name="seen" value="([^"]+)"', form)
+    post(dag, THERE, week(("4", "18", "20"), seen=seen))
+    answer = post(dag, THERE, week(("5", "21", "23"), last="20", seen=seen))
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Somebody else saved another week while you were writing." in page
+    assert "Friday 18:00–20:00" in page
+    assert 'value="21"' in page
+    assert periods(house) == [Period(4, 1080, 1200)]
+    [newer] = re.findall(r'name="seen" value="([^"]+)"', page)
+    assert post(dag, THERE, week(("5", "21", "23"), last="20", seen=newer)).status_code == 303
+    assert periods(house) == [Period(5, 1260, 1380)]
 
 
 def test_fields_that_are_not_in_the_form_are_passed_over(house: House) -> None:  # AZ9

@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 
 from frirum.queries.opening import Week
 from frirum.rules.clocktime import clock, closing, minutes_of
-from frirum.rules.hours import Problem
+from frirum.rules.hours import Problem, mark
 from frirum.rules.opening import Period
 from frirum.rules.wording import Fault, Flaw
 from frirum.web.office.sentences import about_hours, sentence
 
 MOST_ROWS = 42  # six periods a day
 LONGEST = 20  # letters of anything typed here
+LONGEST_MARK = MOST_ROWS * 12 + 8
 
 
 @dataclass(slots=True)
@@ -44,10 +45,11 @@ class Row:
 
 @dataclass(slots=True)
 class WeekForm:
-    """The whole week; `last_says` is what is wrong with the last admission."""
+    """The whole week; `seen` is the mark of the week it was begun from, `last_says` what is wrong with the last admission."""
 
     rows: list[Row]
     last_admission: str
+    seen: str = ""
     last_says: list[str] = field(default_factory=list)
 
     @property
@@ -82,14 +84,19 @@ class WeekForm:
 def from_records(week: Week) -> WeekForm:
     """The form as the records have it, with an empty row to go on in."""
     rows = [Row(str(one.weekday), clock(one.opens), clock(one.closes)) for one in week.periods]
-    return WeekForm([*rows, Row()], str(week.last_admission_minutes))
+    return WeekForm([*rows, Row()], str(week.last_admission_minutes), seen=mark_of(week))
+
+
+def mark_of(week: Week) -> str:
+    """What tells this week from another."""
+    return mark(week.periods, week.last_admission_minutes)
 
 
 def from_post(sent: Mapping[str, str]) -> WeekForm:
     """The form as it was typed; fields it does not know are passed over (AZ9)."""
     numbers = [n for n in range(MOST_ROWS) if f"row-{n}-weekday" in sent]
     rows = [Row(_typed(sent, n, "weekday"), _typed(sent, n, "opens"), _typed(sent, n, "closes")) for n in numbers]
-    return WeekForm(rows, sent.get("last_admission", "")[:LONGEST])
+    return WeekForm(rows, sent.get("last_admission", "")[:LONGEST], seen=sent.get("seen", "")[:LONGEST_MARK])
 
 
 def _typed(sent: Mapping[str, str], number: int, part: str) -> str:

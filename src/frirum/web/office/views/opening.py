@@ -11,18 +11,20 @@ from django.utils.translation import gettext as _
 
 from frirum import clock
 from frirum.actions.line import NotOpenNow, close_early, reopen
-from frirum.actions.opening import HoursDoNotFit, remove_exception, set_week
+from frirum.actions.opening import HoursDoNotFit, WeekChangedMeanwhile, remove_exception, set_week
 from frirum.queries.door import door_of
 from frirum.queries.line import LineFacts
-from frirum.queries.opening import door_at, summer_time, week_of
+from frirum.queries.opening import Week, door_at, summer_time, week_of
 from frirum.rules.access import Can
 from frirum.rules.admission import DoorState
 from frirum.web.doors import Caller, door
-from frirum.web.office.forms.week import MOST_ROWS, Row, WeekForm, from_post, from_records
+from frirum.web.office.forms.week import MOST_ROWS, Row, WeekForm, from_post, from_records, mark_of
 from frirum.web.office.here import NOT_IN_ORDER, line_here, onward, page, today
 from frirum.web.office.views.days import days_shown
 from frirum.web.office.week_words import clock_change, week_words
 from frirum.web.opening_words import moment, next_opening
+
+CONFLICT = 409
 
 
 @door(Can.EDIT_OPENING, methods=("GET", "POST"))
@@ -82,13 +84,22 @@ def _saved(request: Caller, line: LineFacts, form: WeekForm, *, now: datetime) -
     periods, minutes = form.periods(), form.minutes()
     if form.in_order:
         try:
-            set_week(request.actor, line.id, periods, last_admission_minutes=minutes, now=now)
+            set_week(request.actor, line.id, periods, last_admission_minutes=minutes, seen=form.seen, now=now)
         except HoursDoNotFit as refused:
             form.mark(refused.problems)
+        except WeekChangedMeanwhile:
+            return _conflict(request, line, form, now=now)
         else:
             done = f"{_('The opening hours are saved.')} {_next(line, now=now)}".rstrip()
             return onward(request, done, "opening", organisation=line.organisation_slug, line=line.slug)
     return _shown(request, line, form, now=now, status=NOT_IN_ORDER)
+
+
+def _conflict(request: Caller, line: LineFacts, form: WeekForm, *, now: datetime) -> HttpResponse:
+    """Her rows stay, the other week stands beside them; saving again is knowing of it."""
+    theirs = week_of(line.id, today=today(request, now=now))
+    form.seen = mark_of(theirs)
+    return _shown(request, line, form, now=now, meanwhile=theirs, status=CONFLICT)
 
 
 def _next(line: LineFacts, *, now: datetime) -> str:
@@ -100,7 +111,14 @@ def _next(line: LineFacts, *, now: datetime) -> str:
 
 
 def _shown(
-    request: Caller, line: LineFacts, form: WeekForm, *, now: datetime, changed: bool = False, status: int = 200
+    request: Caller,
+    line: LineFacts,
+    form: WeekForm,
+    *,
+    now: datetime,
+    changed: bool = False,
+    meanwhile: Week | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     week = week_of(line.id, today=today(request, now=now))
     language, zone = get_language() or "en", ZoneInfo(line.zone)
@@ -109,6 +127,7 @@ def _shown(
         "line": line,
         "form": form,
         "changed": changed,
+        "meanwhile": {"last_admission": meanwhile.last_admission_minutes} if meanwhile else None,
         "weekdays": [(str(number), capfirst(str(name))) for number, name in WEEKDAYS.items()],
         "week": week_words(week.periods),
         "next": _next(line, now=now),

@@ -1,0 +1,96 @@
+"""Every page of the staff's rooms is in order for everybody: small and wide, light and dark (AX1, AX3)."""
+
+from datetime import UTC, datetime
+from itertools import groupby
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Browser, Page
+
+from frirum.config import demo_content
+from frirum.records.line import forget
+from frirum.records.models import Account, Line, Membership
+from frirum.rules.rights import Role
+from frirum.web.platform.demo import DOMAIN
+from tests import walk, wander
+from tests.phone import SMALL, WIDE
+from tests.staff import browser, organisation, person
+from tests.wander import Found, browser_of
+
+pytestmark = pytest.mark.django_db(databases=["default", "live"], transaction=True)
+NO_LINK_LEADS_THERE = (
+    "/account/welcome/",  # from an invitation
+    "/account/logout/",  # a button of a form leads past it
+    "/office/systerjouren/blocks/",  # once there is a block
+    "/account/prove/passphrase/",  # when a log-in is old
+    "/account/prove/code/",
+)
+ELSEWHERE = {
+    "office/<slug:organisation>/supervision/<str:time>/cancel/": "once a time is offered: test_supervision",
+    "office/<slug:organisation>/supervision/<str:time>/who-came/": "the same",
+    "volunteer/<slug:organisation>/calendar/": "beside the shifts",
+    "volunteer/<slug:organisation>/shifts/": "once there is a plan",
+    "volunteer/<slug:organisation>/shifts/<str:shift>/": "the same",
+    "volunteer/go/<str:shift>/": "from a mail",
+    "account/passkeys/": "the same page as account/, by the name allauth knows",
+    "account/ways/": "the same",
+    "account/login/code/": "half a log-in: test_demo_walk and test_sign_in",
+    "account/login/passkey/": "the script's own: test_sign_in",
+    "account/passkeys/<int:pk>/name/": "a passkey of a real authenticator: test_sign_in",
+    "account/prove/passkey/": "for whoever has a passkey: test_sign_in",
+    "account/passkeys/<int:pk>/remove/": "the same",
+    "account/app/begin/": "while there is no app: test_sign_in",
+    "account/passphrase/set/": "while there is no passphrase: test_sign_in",
+}
+"""Pages that a wanderer does not meet, and the stories that look at them."""
+
+
+@pytest.fixture
+def people() -> list[Client]:
+    """The demo's people at their browsers, somebody who sets up her account, and nobody in particular."""
+    now = datetime.now(UTC)
+    demo_content.load(now=now)
+    organisation("annan", "prata")
+    forget()
+    bo = Account.objects.get(email=f"bo@{DOMAIN}")
+    who = [bo, *(Account.objects.get(email=f"{name}@{DOMAIN}") for name in ("dag", "siv"))]
+    ours, theirs = (Line.objects.get(slug=slug).organisation_id for slug in ("chatt", "prata"))
+    both = person("tva@example.org", "Två", ours, Role.COORDINATOR, Role.VOLUNTEER)
+    for role in (Role.COORDINATOR, Role.VOLUNTEER):
+        Membership.objects.create(account=both, organisation_id=theirs, role=role, alias="Två", since=now)
+    ny = person("ny@example.org", "Ny", ours, Role.VOLUNTEER, app=False)
+    return [*(browser_of(one) for one in (*who, both)), browser_of(ny, strong=False), browser()]
+
+
+@pytest.fixture
+def found(people: list[Client]) -> dict[str, Found]:
+    return wander.pages(*people, more=NO_LINK_LEADS_THERE)
+
+
+def test_every_page_is_reached_by_links(found: dict[str, Found]) -> None:
+    missing = {route.pattern for route in wander.to_look_at()} - set(found) - set(ELSEWHERE)
+    assert not missing, f"no link leads there in a demo: {sorted(missing)}"
+
+
+def test_every_page_is_in_order_for_everybody(chrome: Browser, home: str, found: dict[str, Found]) -> None:  # AX1, AX3
+    wrong: list[str] = []
+    for session, theirs in groupby(sorted(found.values(), key=lambda one: one.session), key=lambda one: one.session):
+        context = chrome.new_context(locale="sv")
+        walk.log_in(context, session) if session else None
+        page = context.new_page()
+        for one in theirs:
+            page.goto(home + one.path)
+            wrong += _troubles(page)
+        context.close()
+    assert not wrong, "\n".join(wrong)
+
+
+def _troubles(page: Page) -> list[str]:
+    wrong = []
+    for screen in (SMALL, WIDE):
+        page.set_viewport_size(screen)
+        try:
+            walk.calm(page)
+        except AssertionError as trouble:
+            wrong.append(f"{screen['width']} px: {str(trouble).splitlines()[0]}")
+    return wrong
