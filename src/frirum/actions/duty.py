@@ -12,13 +12,14 @@ from frirum.actions import backroom
 from frirum.actions.log import add_line
 from frirum.actions.queue import put_back, talks_held
 from frirum.records.bell import About, ring
+from frirum.records.deskgate import desk_gate
 from frirum.records.hours import desk_now
 from frirum.records.line import LineFacts
 from frirum.records.models import Asking, Block, Conversation, Duty, DutyKey, Member
 from frirum.records.writer import deed
 from frirum.rules.conversation import Line, State
 from frirum.rules.deskhours import within
-from frirum.rules.duty import LEASE, MOVES, DutyState, lease_ends, may_go_off
+from frirum.rules.duty import LEASE, MOVES, DutyState, Seat, lease_ends, may_go_off
 from frirum.rules.moves import require_move
 
 KEYS_OF_ONE_DUTY = 40  # a browser that keeps losing its key is told, not served for ever
@@ -36,21 +37,38 @@ class DeskRests(Exception):
     """It is not the desk's hours: nobody goes on duty now (SA10)."""
 
 
+class GateIsClosed(Exception):
+    """Something that her organisation asks of a volunteer is missing; her page says what."""
+
+
 class TooManyKeys(Exception):
     """This duty has made more keys than a working browser needs."""
 
 
 @deed
-def go_on(account_id: int, alias: str, line: LineFacts, *, seat: str, login_hash: bytes, now: datetime) -> str:
-    """Go on duty, or find the duty one is on already; returns its public id.
+def go_on(
+    account_id: int,
+    alias: str,
+    line: LineFacts,
+    *,
+    seat: str,
+    login_hash: bytes,
+    shift_id: int | None = None,
+    now: datetime,
+) -> str:
+    """Go on duty, or find the duty one is on already; returns its public id. `shift_id` where she checks in to one.
 
     From another log-in the duty goes on in the browser that asks: the one before ends with its keys and its live
-    line, and what she was in the middle of (talks, questions, seat, a break) comes along (ADR 16). Raises DeskRests.
+    line, and what she was in the middle of (talks, questions, seat, a break) comes along (ADR 16). A gate is asked
+    here, so that there is no way round it; one that closed since she checked in cuts no shift. Raises DeskRests,
+    GateIsClosed.
     """
     require_desk_hours(line.id, now=now)
     before = Duty.objects.filter(line_id=line.id, account_id=account_id, ended_at=None).first()
     if before is not None and bytes(before.login_hash) == login_hash:
         return before.ref
+    if before is None:
+        require_gate(account_id, line.id, seat=seat, now=now)
     duty = Duty(
         organisation_id=line.organisation_id,
         line_id=line.id,
@@ -58,6 +76,7 @@ def go_on(account_id: int, alias: str, line: LineFacts, *, seat: str, login_hash
         login_hash=login_hash,
         alias=alias,
         seat=seat,
+        shift_id=shift_id,
         state=DutyState.ON,
         began_at=now,
         heard_at=now,
@@ -76,6 +95,12 @@ def require_desk_hours(line_id: int, *, now: datetime) -> None:
     hours = desk_now(line_id, now=now)
     if hours is None or not within(hours, now=now):
         raise DeskRests
+
+
+def require_gate(account_id: int, line_id: int, *, seat: str, now: datetime) -> None:
+    """Raise GateIsClosed unless what her organisation asks is met (ST11, BO4)."""
+    if not desk_gate(account_id, line_id, on_call=seat == Seat.ON_CALL, now=now).gates.may_check_in:
+        raise GateIsClosed
 
 
 @deed
@@ -165,7 +190,8 @@ def _close_all(duties: Iterable[Duty], now: datetime) -> int:
 
 def _go_on_in(duty: Duty, before: Duty, now: datetime) -> None:
     """Begin the duty of another browser and end the one before; nobody she talks with is put back in the queue."""
-    duty.seat, duty.state, duty.stepped_in = before.seat, before.state, before.stepped_in
+    duty.seat, duty.shift_id = before.seat, before.shift_id
+    duty.state, duty.stepped_in = before.state, before.stepped_in
     _end(before, now)
     duty.save()
     Member.objects.filter(duty=before, left_at=None).update(duty=duty)

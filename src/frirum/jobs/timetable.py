@@ -15,7 +15,7 @@ from django.db import connections
 
 from frirum import clock
 from frirum.actions import login
-from frirum.jobs import live, mail, shifts, volunteers
+from frirum.jobs import evening, live, mail, shifts, volunteers
 
 log = structlog.get_logger("frirum.jobs")
 
@@ -40,6 +40,8 @@ class Entry:
 TIMETABLE: tuple[Entry, ...] = (
     Entry(2, live.revoke),
     Entry(5, live.keep_watch),
+    Entry(5, evening.settle),
+    Entry(600, evening.sweep),
     Entry(10, live.erase),
     Entry(10, live.lapse),
     Entry(60, login.sweep),

@@ -95,6 +95,19 @@ REFUSALS: Mapping[str, Refusal] = {
     # Duty and colleagues.
     "NotOnDuty": Refusal("not_on_duty", 409, _("You are not on duty any more.")),
     "DeskRests": Refusal("desk_rests", 409, _("The desk rests. It opens half an hour before the chat does.")),
+    "GateIsClosed": Refusal(
+        "gate_closed",
+        409,
+        _("Something is still missing before you can take shifts. Load the page again to read what."),
+    ),
+    "NotAlone": Refusal(
+        "not_alone",
+        409,
+        _("First find a place where you are alone and nobody sees your screen. Take the time you need."),
+    ),
+    "NoShiftNow": Refusal("no_shift", 409, _("There is no shift right now. Load the page again to see how it stands.")),
+    "CheckInFirst": Refusal("check_in", 409, _("A shift has begun. Load the page again and check in to it.")),
+    "NoSeatForHer": Refusal("no_seat", 409, _("Choose one of the free seats, or ask your coordinator for one.")),
     "StillInATalk": Refusal(
         "still_in_a_talk", 409, _("Somebody is still with you. End the talk or hand it over first.")
     ),

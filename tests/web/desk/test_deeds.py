@@ -20,6 +20,8 @@ PUBLIC = to_text(b"\x04" + bytes(64))
 
 BODIES: dict[str, dict[str, Any]] = {
     "duty": {"do": "on", "seat": "regular"},
+    "check-in": {"alone": True},
+    "check-out": {},
     "key": {"pub": PUBLIC},
     "share": {"key": REF},
     "segment": {"room": True, "after": 0, "kc": to_text(bytes(32))},
@@ -94,7 +96,7 @@ def test_a_deed_takes_its_own_words_and_no_other(at_desk, deed):  # AZ9
     assert Duty.objects.filter(ended_at=None).count() == 1
 
 
-@pytest.mark.parametrize("deed", sorted(set(BODIES) - {"duty", "stay", "close-early"}))
+@pytest.mark.parametrize("deed", sorted(set(BODIES) - {"duty", "check-in", "stay", "close-early"}))
 def test_the_duty_of_another_log_in_is_not_this_browsers(at_desk, deed, clock):  # WS10
     vega = cast.waits(at_desk.who.line, now=clock.now())
     queue.take(at_desk.duty, vega.ref, now=clock.now())

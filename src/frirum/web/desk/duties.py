@@ -8,6 +8,7 @@ from frirum import clock
 from frirum.actions import backroom
 from frirum.actions import duty as deeds
 from frirum.actions import line as lines
+from frirum.actions.checkin import without_shift
 from frirum.queries.dutykey import share_of
 from frirum.records.facts import thing_of_line
 from frirum.rules.access import Can, require
@@ -32,7 +33,7 @@ def duty(request: Caller, line: str) -> HttpResponse:
         require(request.actor, Can.GO_ON_DUTY, thing, now=now)
         alias = request.account.alias_on(here)
         login_hash = logins.of(request).hash
-        ref = deeds.go_on(request.account.id, alias, here, seat=said.seat, login_hash=login_hash, now=now)
+        ref = without_shift(request.account.id, alias, here, seat=said.seat, login_hash=login_hash, now=now)
         return JsonResponse({"duty": ref})
     mine = duty_of(request)
     if said.do == "off":

@@ -21,6 +21,7 @@ from frirum.rules.languages import said
 from frirum.rules.rights import Role
 from frirum.web.desk.beside import help_rows, reply_rows
 from frirum.web.desk.duties import login_ends_in
+from frirum.web.desk.evening import evening_of
 from frirum.web.desk.phases import phases
 from frirum.web.desk.texts import texts
 from frirum.web.doors import Caller, door
@@ -61,14 +62,16 @@ def _elsewhere(request: Caller) -> bool:
 
 def _context(request: Caller) -> dict[str, Any]:
     here, language = request.line, get_language() or request.line.language
+    evening = evening_of(request)
     return {
+        **evening,
         "language": language,
         "title": here.page_title,
         "line": here,
         "alias": request.account.alias_on(here),
         "here": reverse("desk:desk", args=[here.slug]),
         "login_url": reverse("account_login"),
-        "facts": _facts(request, language),
+        "facts": {**_facts(request, language), "shift": evening["in_shift"]},
         "texts": texts(),
         "replies": reply_rows(here.organisation_id),
         "phases": phases(),

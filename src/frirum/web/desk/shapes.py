@@ -31,6 +31,22 @@ class DutyBody(Body):
     seat: Seat = Seat.REGULAR
 
 
+class CheckInBody(Body):
+    """A free seat, if she holds none, or the on-call one; and whether she is alone (BO10)."""
+
+    alone: bool
+    seat: Annotated[int, msgspec.Meta(ge=1, le=2**62)] | None = None
+    on_call: bool = False
+
+
+class CheckOutBody(Body):
+    """What she leaves: a line for the next shift, how heavy it was, whether she would like a call; all hers to skip."""
+
+    line: Annotated[str, msgspec.Meta(max_length=1000)] = ""
+    heavy: Annotated[int, msgspec.Meta(ge=1, le=5)] | None = None
+    call: bool = False
+
+
 class KeyBody(Body):
     """The public half of a duty key: 65 bytes in base64url."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from frirum.web.desk.words_of_label import labels
+from frirum.web.desk.words_of_shift import shift
 from frirum.web.desk.words_of_state import states
 from frirum.web.desk.words_of_talk import talk
 
@@ -11,4 +12,4 @@ __all__ = ["texts"]
 
 def texts() -> dict[str, str]:
     """Every sentence by the name the scripts know it by."""
-    return states() | talk() | labels()
+    return states() | talk() | labels() | shift()

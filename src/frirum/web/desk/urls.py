@@ -2,12 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from frirum.web.desk import beside, deeds, duties, pages
+from frirum.web.desk import beside, deeds, duties, evening, pages
 
 app_name = "desk"
 
 _DEEDS = {
     "duty": duties.duty,
+    "check-in": evening.check_in,
+    "check-out": evening.check_out,
     "key": duties.key,
     "share": duties.share,
     "segment": duties.segment,

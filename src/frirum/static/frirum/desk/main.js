@@ -3,6 +3,7 @@
 import * as deeds from "./deeds.js";
 import { Desk } from "./desk.js";
 import { dutyKey } from "./dutykey.js";
+import { bindEvening, goesOn } from "./evening.js";
 import { forget } from "./chest.js";
 import { lead } from "./lead.js";
 import { notify, watch } from "./notice.js";
@@ -214,8 +215,7 @@ part("resume").addEventListener("click", () => void resume());
 part("start-form").addEventListener("submit", async (event) => {
   event.preventDefault();
   void sound.allow();
-  const seat = new FormData(/** @type {HTMLFormElement} */ (event.target)).get("seat");
-  if (await desk.act("duty", { do: "on", seat })) void begin(false);
+  if (await goesOn(desk, /** @type {HTMLFormElement} */ (event.target))) void begin(false);
 });
 part("continue-here").addEventListener("click", async () => {
   void sound.allow();
@@ -247,6 +247,7 @@ bindTalk(desk, sheets);
 bindFacts(desk, sheets);
 bindRoom(desk, () => chosen);
 bindBeside(desk);
+bindEvening(desk);
 bindPalette(can, () => chosen);
 bindKeys(chosen);
 bindSwitcher();

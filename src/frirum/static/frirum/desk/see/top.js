@@ -1,5 +1,6 @@
 /** The top: the line, her seat and state, the colleagues, and how the connection is. */
 
+import { asksFirst } from "../evening.js";
 import { el, keep, part, set, write } from "../page.js";
 import { clock } from "../plain/words.js";
 import { t } from "../texts.js";
@@ -25,6 +26,7 @@ export function bindTop(desk) {
   for (const button of part("duty").querySelectorAll("button")) {
     button.addEventListener("click", async () => {
       button.closest("details")?.removeAttribute("open");
+      if (button.value === "off" && asksFirst(desk)) return;
       const done = await desk.act("duty", { do: button.value });
       if (done && button.value === "off") desk.page.over(1000);
     });
