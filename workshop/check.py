@@ -42,7 +42,7 @@ STEPS = (
     Step("client", lambda: [*node.packages(), "node_modules/typescript/bin/tsc", "-p", "."], "give the types in JSDoc"),
     Step("texts", lambda: [PYTHON, "-m", "workshop.texts", "check"], "run ./dev texts and translate what is new"),
     Step("docs", lambda: [PYTHON, "-m", "workshop.docs", "check"], "run ./dev docs"),
-    Step("tables", lambda: [*DJANGO, "makemigrations", "--check", "--dry-run"], "run frirum admin makemigrations"),
+    Step("tables", lambda: [*DJANGO, "makemigrations", "--check", "--dry-run"], "run ./dev tables"),
     Step("django", lambda: [*DJANGO, "check", "--fail-level", "WARNING"], "do what Django says"),
 )
 REPAIRS = (

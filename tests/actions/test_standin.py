@@ -18,10 +18,12 @@ from frirum.actions.standin import (
     can_come,
     cannot_come,
     settle,
+    sweep,
 )
 from frirum.jobs.shifts import look_for_stand_ins
 from frirum.records.models import Membership, Shift, StandInAsked, StandInSearch, Told, Volunteer
 from frirum.rules.access import NotAllowed, Role
+from frirum.rules.kept import TOLD_KEPT
 from frirum.rules.standin import Answer, Way
 from tests import cast, planned
 from tests.planned import NOW, Planned
@@ -213,6 +215,16 @@ def test_who_does_not_sit_there_can_give_nothing_away(at: Planned) -> None:  # A
         cannot_come(at.actor("Bo"), "nowhere", now=NOW)
     with pytest.raises(NotAllowed):
         answer(at.actor("Cleo"), "nothing", yes=True, now=NOW)
+
+
+def test_who_was_asked_is_forgotten_long_after_the_shift(at: Planned) -> None:
+    shift, _ = looked_for(at)
+    forgotten = shift.ends_at + TOLD_KEPT
+    assert sweep(now=forgotten - timedelta(seconds=1)) == 0
+    sweep(now=forgotten)
+    assert not StandInSearch.objects.exists()
+    assert not StandInAsked.objects.exists()
+    assert at.holders(shift) == ["Bo", "", ""]
 
 
 @pytest.mark.django_db(databases=["default", "live"], transaction=True)

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from frirum.rules.moves import NotAMove, require_move
 from frirum.rules.standin import (
+    MOVES,
     REMIND_BEFORE,
-    SEARCH_MOVES,
     Answer,
     Search,
     Way,
@@ -55,10 +55,10 @@ def test_the_first_yes_wins_and_a_no_is_a_no(search: Search) -> None:
 @pytest.mark.parametrize("after", Search)
 def test_a_search_ends_once(before: Search, after: Search) -> None:
     if before is Search.OPEN and after is not Search.OPEN:
-        assert require_move(SEARCH_MOVES, before, after) is after
+        assert require_move(MOVES, before, after) is after
     else:
         with pytest.raises(NotAMove):
-            require_move(SEARCH_MOVES, before, after)
+            require_move(MOVES, before, after)
 
 
 def test_short_is_fewer_than_the_minimum() -> None:

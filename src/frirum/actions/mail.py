@@ -15,6 +15,7 @@ from django.db.models import F
 
 from frirum.records.models import Account, Told, Volunteer
 from frirum.rules import mail
+from frirum.rules.kept import TOLD_KEPT
 from frirum.rules.mail import Mail
 
 
@@ -47,7 +48,7 @@ def tell(
 def claim(*, now: datetime) -> Due | None:
     """Take the next mail that is due, so that nobody else sends it; None when there is none."""
     with transaction.atomic():
-        due = Told.objects.select_for_update().filter(next_at__lte=now).order_by("next_at", "id")
+        due = Told.objects.select_for_update(of=("self",)).filter(next_at__lte=now).order_by("next_at", "id")
         for told in due.select_related("account", "volunteer__account")[:100]:
             told.next_at, told.tries = None, F("tries") + 1
             told.save(update_fields=["next_at", "tries"])
@@ -68,6 +69,12 @@ def not_taken(told_id: int, *, now: datetime) -> None:
     if told is not None:
         again = mail.next_try(mail.Told(told.at, told.until, told.tries), now=now)
         Told.objects.filter(pk=told_id, sent_at=None).update(next_at=again)
+
+
+def sweep(*, now: datetime) -> int:
+    """Forget what was told long ago; returns how much."""
+    gone, _ = Told.objects.filter(at__lte=now - TOLD_KEPT).delete()
+    return gone
 
 
 def _due(told: Told) -> Due | None:

@@ -17,9 +17,10 @@ from frirum.records.models import Shift, ShiftSeat, StandInAsked, StandInSearch,
 from frirum.records.plan import plan_of
 from frirum.records.store import OFFICE
 from frirum.rules.access import Actor, Can, NotAllowed
+from frirum.rules.kept import TOLD_KEPT
 from frirum.rules.mail import Mail
 from frirum.rules.moves import require_move
-from frirum.rules.standin import SEARCH_MOVES, Answer, Search, Way, answered, way_out
+from frirum.rules.standin import MOVES, Answer, Search, Way, answered, way_out
 
 
 class ShiftHasBegun(Exception):
@@ -119,6 +120,12 @@ def settle(*, now: datetime) -> None:
                 _close(search, Search.NOBODY, now=now)
 
 
+def sweep(*, now: datetime) -> int:
+    """Forget who looked for a stand-in and who answered what, long after the shift; returns how many rows."""
+    gone, _ = StandInSearch.objects.filter(seat__shift__ends_at__lte=now - TOLD_KEPT).delete()
+    return gone
+
+
 def link_to(shift_ref: str) -> str:
     """Where a mail about a shift leads: it names neither organisation nor line."""
     return f"/volunteer/go/{shift_ref}/"
@@ -156,6 +163,6 @@ def _found(search_ref: str) -> tuple[Shift, ShiftSeat, StandInSearch]:
 
 
 def _close(search: StandInSearch, after: Search, *, now: datetime) -> None:
-    search.state = require_move(SEARCH_MOVES, Search(search.state), after)
+    search.state = require_move(MOVES, Search(search.state), after)
     search.closed_at = now
     search.save(update_fields=["state", "closed_at"])

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from frirum.actions import directory, handbook, line, opening, organisation, reply
-from frirum.config import demo_directory, demo_handbook, demo_organisation, demo_people, demo_replies
+from frirum.config import demo_directory, demo_handbook, demo_organisation, demo_people, demo_plan, demo_replies
 from frirum.queries.account import account_facts, actor_in
 from frirum.queries.organisation import organisation as organisation_at
 from frirum.records.models import Account, Organisation
@@ -20,8 +20,8 @@ from frirum.rules.opening import Period
 
 type Link = tuple[str, str]
 
-ALWAYS = tuple(Period(weekday, 0, DAY) for weekday in range(7))
-"""Whatever the hour, somebody who tries a demo finds the door open."""
+ALWAYS = tuple(Period(weekday, opens, opens + DAY // 3) for weekday in range(7) for opens in range(0, DAY, DAY // 3))
+"""Whatever the hour, somebody who tries a demo finds the door open: three shifts a day."""
 
 
 def load(*, now: datetime) -> None:
@@ -47,6 +47,7 @@ def load(*, now: datetime) -> None:
         line.describe(coordinator, chat, demo_organisation.PLAN, now=now)
         opening.set_week(coordinator, chat, ALWAYS, last_admission_minutes=0, now=now)
         _lay_beside_the_talk(coordinator, here, now=now)
+        demo_plan.make(coordinator, here, chat, now=now)
 
 
 def links(base: str, *, now: datetime) -> Sequence[Link]:

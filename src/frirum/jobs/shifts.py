@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from frirum.actions import reminder, standin
+from frirum.actions import mail, reminder, standin
 from frirum.queries.standin import open_searches, who_could
 
 
@@ -20,3 +20,9 @@ def tell_of_shifts(*, now: datetime) -> None:
     reminder.remind(now=now)
     reminder.tell_short(now=now)
     reminder.tell_cancelled(now=now)
+
+
+def sweep(*, now: datetime) -> None:
+    """Forget what was told and asked long ago."""
+    mail.sweep(now=now)
+    standin.sweep(now=now)

@@ -49,6 +49,7 @@ TIMETABLE: tuple[Entry, ...] = (
     Entry(3600, volunteers.forget_the_gone),
     Entry(10, shifts.look_for_stand_ins, apart=True),
     Entry(30, shifts.tell_of_shifts, apart=True),
+    Entry(3600, shifts.sweep),
     Entry(5, mail.send_due, apart=True),
 )
 

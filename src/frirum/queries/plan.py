@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
 
-from frirum.records.models import Line, Shift, Volunteer
+from frirum.records.models import Line, Organisation, Qualification, Shift, Volunteer
 from frirum.records.plan import PlanFacts, PlanSeatFacts, SeatFacts, ShiftFacts, plan_of, read_shifts, shift_now
 from frirum.records.seat import day_of, gates_open, look, runs
 from frirum.rules.seat import Frame, Seat, SeatState, ShiftState, Span, seat_state
@@ -15,10 +16,13 @@ from frirum.rules.seat import Frame, Seat, SeatState, ShiftState, Span, seat_sta
 __all__ = [
     "PlanFacts",
     "PlanSeatFacts",
+    "Runs",
     "SeatFacts",
     "ShiftFacts",
     "lines_run_by",
     "plan_of",
+    "qualifications_of",
+    "run_by",
     "seat_states",
     "shift_called",
     "shift_now",
@@ -74,3 +78,25 @@ def seat_states(
             asked = Seat(seat.volunteer_id, seat.qualification_id, seat.organisation_id)
             found[seat.id] = seat_state(asked, frame, herself, planning=planning, now=now)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """One organisation that runs a line."""
+
+    id: int
+    slug: str
+    name: str
+
+
+def run_by(line_id: int) -> list[Runs]:
+    """The organisations that run a line: the one that answers for it first, then its partners (CS4)."""
+    line = Line.objects.select_related("organisation").get(pk=line_id)
+    partners = Organisation.objects.filter(partner_lines__line_id=line_id).order_by("name")
+    return [Runs(one.pk, one.slug, one.name) for one in (line.organisation, *partners)]
+
+
+def qualifications_of(line_id: int) -> list[tuple[int, str]]:
+    """What seats of a line may ask for: every qualification of the organisations that run it."""
+    rows = Qualification.objects.filter(organisation_id__in=runs(line_id)).order_by("name", "pk")
+    return list(rows.values_list("pk", "name"))

@@ -131,20 +131,28 @@ def _next_opening(opening: Opening, *, now: datetime) -> datetime | None:
 
 def _raw(opening: Opening, *, start: datetime, end: datetime) -> Iterator[Interval]:
     """Every period whose day lies near enough to touch the time asked about, unmerged."""
-    closed = {one.day for one in opening.exceptions if isinstance(one, ClosedDay)}
-    extra = [one for one in opening.exceptions if isinstance(one, ExtraPeriod)]
     day = start.astimezone(opening.zone).date() - timedelta(days=2)
     last = end.astimezone(opening.zone).date()
     while day <= last:
-        weekly = [one for one in opening.periods if one.weekday == day.weekday() and day not in closed]
-        spans = [(one.opens, one.closes) for one in weekly]
-        spans += [(one.opens, one.closes) for one in extra if one.day == day]
-        for first, last_minute in spans:
-            opens = _instant(day, first, opening.zone)
-            closes = _last_instant(day, last_minute, opening.zone)
-            if opens < closes:
-                yield Interval(opens, closes)
+        for opens, closes in spans_on(opening, day):
+            found = interval_on(day, opens, closes, opening.zone)
+            if found is not None:
+                yield found
         day += timedelta(days=1)
+
+
+def spans_on(opening: Opening, day: date) -> list[tuple[int, int]]:
+    """The periods that begin on one date, in minutes after its local midnight, as they are written."""
+    closed = any(isinstance(one, ClosedDay) and one.day == day for one in opening.exceptions)
+    weekly = [] if closed else [one for one in opening.periods if one.weekday == day.weekday()]
+    extra = [one for one in opening.exceptions if isinstance(one, ExtraPeriod) and one.day == day]
+    return [*((one.opens, one.closes) for one in weekly), *((one.opens, one.closes) for one in extra)]
+
+
+def interval_on(day: date, opens: int, closes: int, zone: ZoneInfo) -> Interval | None:
+    """A period of one date in UTC; None when a summer night's gap swallows it whole."""
+    found = Interval(_instant(day, opens, zone), _last_instant(day, closes, zone))
+    return found if found.opens_at < found.closes_at else None
 
 
 def _instant(day: date, minutes: int, zone: ZoneInfo, *, fold: int = 0) -> datetime:

@@ -40,7 +40,7 @@ SHIFT_MOVES = {
 """A published shift never hides again; a cancelled one may come back, with whoever still holds a seat."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open time."""
 

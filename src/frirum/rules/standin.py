@@ -32,7 +32,7 @@ class Answer(StrEnum):
     LATE = "late"
 
 
-SEARCH_MOVES: Mapping[Search, frozenset[Search]] = {
+MOVES: Mapping[Search, frozenset[Search]] = {
     Search.OPEN: frozenset({Search.FOUND, Search.NOBODY, Search.WITHDRAWN}),
     Search.FOUND: frozenset(),
     Search.NOBODY: frozenset(),

@@ -126,6 +126,7 @@ REFUSALS: Mapping[str, Refusal] = {
         409,
         _("The shift is so near that we look for somebody to stand in. Press “I can’t come”."),
     ),
+    "TermHasShifts": Refusal("term_has_shifts", 409, _("This term has shifts already, so it stays.")),
     "ShiftIsOver": Refusal("shift_over", 409, _("This shift is over. Who sat in it is not changed any more.")),
     "ShiftHasBegun": Refusal(
         "shift_begun", 409, _("The shift has begun, so nobody can be asked any more. Call the coordinator.")

@@ -26,10 +26,16 @@ POST_ONLY = {
     "called",
     "met_strike",
     "text_inherit",
+    "cell",
+    "publish",
+    "seat",
+    "shift_note",
+    "shift_state",
+    "term_remove",
 }
-ADMINISTRATORS = {"promises"}
-NO_PAGES = {"people_import_empty"}
-PAGES = sorted({str(route.name) for route in urlpatterns} - POST_ONLY - ADMINISTRATORS - NO_PAGES - {"choose"})
+ADMINISTRATORS = {"promises", "together", "apart"}
+NO_PAGES = {"choose", "plans", "paper", "people_import_empty"}  # the way to one of several; a PDF, a sheet
+PAGES = sorted({str(route.name) for route in urlpatterns} - POST_ONLY - ADMINISTRATORS - NO_PAGES)
 
 
 def address(house: House, name: str, organisation: str = "storasyster") -> str:
@@ -53,6 +59,10 @@ def address(house: House, name: str, organisation: str = "storasyster") -> str:
         "preset": "storasyster",
         "kind": "record_extract" if name.startswith("met") else "pledge",
         "done": 1,
+        "plan": "chatt",
+        "partner": "annan-jour",
+        "term": _term(house),
+        "shift": _shift(house),
     }
     if name == "met":
         use_preset(house.actors["dag"], house.ours.pk, "storasyster", now=NOW)
@@ -65,6 +75,16 @@ def _time(house: House) -> str:
     wish = Offer(Kind.INDIVIDUAL, Form.REMOTE, NOW + timedelta(days=200), 45)
     ours = house.ours.supervision.first()
     return ours.ref if ours else offer(house.actors["dag"], house.ours.pk, wish, now=NOW)[0]
+
+
+def _term(house: House) -> int:
+    days = {"first_day": NOW.date(), "last_day": NOW.date() + timedelta(days=30)}
+    return (house.ours.terms.first() or house.ours.terms.create(name="Vinter", **days)).pk
+
+
+def _shift(house: House) -> str:
+    when = {"starts_at": NOW + timedelta(days=1), "ends_at": NOW + timedelta(days=1, hours=2)}
+    return (house.line.shifts.first() or house.line.shifts.create(state="published", **when)).ref
 
 
 @pytest.mark.parametrize("name", PAGES)

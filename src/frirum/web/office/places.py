@@ -17,6 +17,7 @@ PLACES: tuple[tuple[Can, str, Promise, Promise], ...] = (
         _("Requirements"),
         _("What you ask of volunteers, and the texts they sign."),
     ),
+    (Can.EDIT_PLAN, "plans", _("Shift plan"), _("Who sits where, term by term.")),
     (Can.EDIT_SUPERVISION, "supervision", _("Supervision"), _("Times to book, gatherings, who came.")),
     (Can.SEE_VOLUNTEERS, "engagement", _("Hours"), _("What each gave, month by month.")),
     (Can.FOLLOW_UP, "follow_ups", _("Would like a call"), _("Who said so when they left a shift.")),

@@ -28,6 +28,10 @@ def sentence(fault: Fault) -> str:
             return _("These are more than fit here. There may be at most %(most)s.") % {"most": bound}
         case Flaw.TOO_LATE:
             return _("Choose a day that is not later than %(day)s.") % {"day": bound}
+        case Flaw.TOO_MANY_DAYS:
+            return _("A term can have at most %(most)s days. Is the year right?") % {"most": bound}
+        case Flaw.OVERLAPS:
+            return _("These days overlap with %(name)s. Change one of them.") % {"name": bound}
         case _:
             return _PLAIN[fault.flaw]()
 
@@ -46,6 +50,8 @@ _PLAIN = {
     Flaw.IN_THE_FUTURE: lambda: _("This day has not come yet. Choose today or an earlier day."),
     Flaw.IN_THE_PAST: lambda: _("This day has passed. Choose today or a later day."),
     Flaw.TOO_FAR_AHEAD: lambda: _("This is more than a year away. Look at the year again."),
+    Flaw.ENDS_BEFORE_IT_BEGINS: lambda: _("The last day comes before the first. Change one of them."),
+    Flaw.NOT_THERE: lambda: _("This is not there. Choose something else."),
     Flaw.NO_LANGUAGE: lambda: _("At least one language is needed."),
     Flaw.NOT_AN_ADDRESS: lambda: _("Write a whole e-mail address, like hello@example.org."),
     Flaw.NO_WAY_TO_WRITE_OR_CALL: lambda: _("Fill in a telephone number or an e-mail address."),

@@ -13,20 +13,26 @@ from frirum.web.office.views import (
     handbook,
     handbook_edit,
     line,
+    making,
     met,
     opening,
     people_import,
+    plan,
     replies,
     requirements,
     see,
+    shift,
+    staffing,
     supervision,
     templates,
+    terms,
     volunteers,
 )
 
 app_name = "office"
 
 HERE = "office/<slug:organisation>/"
+PLAN = f"{HERE}plan/<slug:plan>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("office/", front.choose, name="choose"),
@@ -76,6 +82,25 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{HERE}requirements/text/<str:kind>/inherit/", templates.inherit, name="text_inherit"),
     path(f"{HERE}requirements/<str:kind>/", requirements.requirement, name="requirement"),
     path(f"{HERE}requirements/<str:kind>/stop/", requirements.stop, name="requirement_stop"),
+    path(f"{HERE}terms/", terms.terms, name="terms"),
+    path(f"{HERE}terms/add/", terms.add, name="term_add"),
+    path(f"{HERE}terms/<int:term>/", terms.term, name="term_edit"),
+    path(f"{HERE}terms/<int:term>/remove/", terms.remove, name="term_remove"),
+    path(f"{HERE}plan/", plan.plans, name="plans"),
+    path(f"{PLAN}", plan.plan, name="plan"),
+    path(f"{PLAN}seats/", staffing.staffing, name="staffing"),
+    path(f"{PLAN}together/", staffing.together, name="together"),
+    path(f"{PLAN}together/<slug:partner>/", staffing.apart, name="apart"),
+    path(f"{PLAN}term/<int:term>/", plan.term, name="term"),
+    path(f"{PLAN}term/<int:term>/make/", making.make, name="make_shifts"),
+    path(f"{PLAN}term/<int:term>/publish/", making.publish, name="publish"),
+    path(f"{PLAN}term/<int:term>/paper/", making.paper, name="paper"),
+    path(f"{PLAN}term/<int:term>/fairness/", plan.fairness, name="fairness"),
+    path(f"{PLAN}shift/<str:shift>/", shift.shift, name="shift"),
+    path(f"{PLAN}shift/<str:shift>/seat/", shift.seat, name="seat"),
+    path(f"{PLAN}shift/<str:shift>/cell/", shift.cell, name="cell"),
+    path(f"{PLAN}shift/<str:shift>/state/", shift.state, name="shift_state"),
+    path(f"{PLAN}shift/<str:shift>/note/", shift.note, name="shift_note"),
     path(f"{HERE}supervision/", supervision.supervision, name="supervision"),
     path(f"{HERE}supervision/alone/", supervision.alone, name="supervision_alone"),
     path(f"{HERE}supervision/group/", supervision.group, name="supervision_group"),
