@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from frirum.rules.gate import CLOSED, STATE, Gates, House, Met, Person, Signed, Stand, Text, Verdict, gates, judge
@@ -47,9 +47,9 @@ def test_what_is_met_closes_nothing(gate: Gate) -> None:
 
 
 @pytest.mark.parametrize("state", list(State))
-def test_only_the_active_take_shifts(state: State) -> None:
+def test_only_the_active_and_the_newly_admitted_take_shifts(state: State) -> None:
     here = gates(Person(state), House(), on=TODAY)
-    assert here.may_sign_up is here.may_check_in is (state is State.ACTIVE)
+    assert here.may_sign_up is here.may_check_in is (state in {State.ACTIVE, State.ADMITTED})
     assert here.verdicts[0].detail == {"state": state.value}
 
 
@@ -102,6 +102,7 @@ mets = st.lists(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.sampled_from(State),
     st.lists(st.tuples(kinds, st.sampled_from(Gate)), max_size=7, unique_by=lambda one: one[0]),

@@ -26,7 +26,7 @@ _ABOUT: Mapping[str, Callable[[], str]] = {
     State.APPLIED: lambda: _("The application is here. Next comes a talk with the coordinator."),
     State.INTERVIEWED: lambda: _("The interview is done. Next comes the training."),
     State.IN_TRAINING: lambda: _("In training. After it the coordinator decides together with you."),
-    State.ADMITTED: lambda: _("Admitted. The coordinator says when shifts can begin."),
+    State.ADMITTED: lambda: _("Admitted. The first shift can be taken."),
     State.ACTIVE: lambda: _("Active, and may take shifts."),
     State.PAUSED: lambda: _("Paused. Shifts can be taken again after the pause."),
     State.SUSPENDED: lambda: _("Suspended. The coordinator decides about coming back."),
