@@ -15,6 +15,7 @@ PARTS = (
     ("rights", "docs/rights.md", "workshop.docs_rights:rights"),
     ("promises", "docs/threat-model.md", "workshop.docs_promises:promises"),
     ("states", "docs/states.md", "workshop.docs_states:states"),
+    ("presets", "docs/presets.md", "workshop.docs_presets:all_presets"),
 )
 
 

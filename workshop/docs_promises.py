@@ -7,7 +7,7 @@ from pathlib import Path
 from workshop.promises import PROMISES
 from workshop.said import ROOT
 
-ID = re.compile(r"\b(?:AN|HD|SA|AZ|WS|AB|LG|UP|QE|ER|AX)\d{1,2}\b")
+ID = re.compile(r"\b(?:AN|HD|SA|AZ|WS|AB|LG|UP|QE|ER|AX|ML)\d{1,2}\b")
 PROOFS = ("tests", "bench")
 KINDS = {".py", ".js", ".mjs"}
 # Among tests stand also the people and programs that tests need: they show nothing by themselves.

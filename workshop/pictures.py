@@ -8,7 +8,7 @@ from workshop import browser, node
 from workshop.said import ROOT, run, say, stop, system_packages
 
 FOLDER = ROOT / "docs" / "pictures"
-STORY = "tests/stories/pictures.py"
+STORIES = ("tests/stories/pictures.py", "tests/stories/pictures_of_the_office.py")
 LARGEST = 3_000_000  # bytes, all together
 
 
@@ -16,7 +16,7 @@ def main() -> int:
     """Take them, and look at them afterwards: no test knows what is cold or cramped."""
     browser.ready()
     node.packages()
-    code = run([sys.executable, "-m", "pytest", "-q", STORY])
+    code = run([sys.executable, "-m", "pytest", "-q", *STORIES])
     if code:
         return code
     pngquant = shutil.which("pngquant") or (system_packages("pngquant") and shutil.which("pngquant"))

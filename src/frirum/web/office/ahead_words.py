@@ -8,9 +8,10 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from frirum.queries.ahead import ShiftAhead, shifts_ahead, to_ask
+from frirum.queries.ahead import ShiftAhead, gates_ahead, shifts_ahead, to_ask
 from frirum.rules.ahead import HOLES_SHOWN
 from frirum.web.doors import Caller
+from frirum.web.gate_words import words_of
 from frirum.web.office.here import today
 from frirum.web.opening_words import date_in_words, span
 
@@ -41,6 +42,16 @@ class AskRow:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class GateRow:
+    """Something that keeps somebody from a shift, now or soon, in her own page's words."""
+
+    ref: str
+    name: str
+    says: str
+    closed: bool
+
+
 def shifts_today(request: Caller, *, now: datetime) -> list[ShiftRow]:
     """The shifts of this local day that are not over, and last night's while it goes on."""
     return [_shift(one, request, now=now) for one in _between(request, now, _midnight(request, now))]
@@ -66,6 +77,12 @@ def asks(request: Caller, *, now: datetime) -> list[AskRow]:
             }
         found.append(AskRow(one.ref, one.name, why))
     return found
+
+
+def gates_closing(request: Caller, *, now: datetime) -> list[GateRow]:
+    """The gates of the active that are closed, or will be soon."""
+    found = gates_ahead(request.organisation.id, today=today(request, now=now), now=now)
+    return [GateRow(one.ref, one.name, words_of(one.verdict), one.closed) for one in found]
 
 
 def _between(request: Caller, since: datetime, until: datetime) -> list[ShiftAhead]:

@@ -12,7 +12,9 @@ from frirum.queries.block import asked_in
 from frirum.queries.directory import directory_of
 from frirum.queries.followup import wishes_of
 from frirum.queries.supervision import unsaid
+from frirum.queries.volunteer import counts_of
 from frirum.rules.access import Can, holds
+from frirum.rules.volunteer import State
 from frirum.web.doors import Caller
 from frirum.web.office.here import today
 from frirum.web.opening_words import date_in_words
@@ -56,6 +58,28 @@ def _blocks(request: Caller, now: datetime) -> list[Need]:
     ]
 
 
+def _applications(request: Caller, _now: datetime) -> list[Need]:
+    found = []
+    counts = counts_of(request.organisation.id)
+    if counts[State.APPLIED]:
+        says = ngettext(
+            "%(number)d has applied to become a volunteer.",
+            "%(number)d have applied to become volunteers.",
+            counts[State.APPLIED],
+        )
+        to = f"{place(request, 'volunteers')}?state={State.APPLIED}"
+        found.append(Need(says % {"number": counts[State.APPLIED]}, _("Read and answer"), to))
+    if counts[State.INTERVIEWED]:
+        says = ngettext(
+            "%(number)d was interviewed and waits to hear.",
+            "%(number)d were interviewed and wait to hear.",
+            counts[State.INTERVIEWED],
+        )
+        to = f"{place(request, 'volunteers')}?state={State.INTERVIEWED}"
+        found.append(Need(says % {"number": counts[State.INTERVIEWED]}, _("Answer"), to))
+    return found
+
+
 def _calls(request: Caller, now: datetime) -> list[Need]:
     to = place(request, "follow_ups")
     return [
@@ -87,6 +111,7 @@ def _other_help(request: Caller, now: datetime) -> list[Need]:
 _LOOKS: tuple[tuple[Can, Looks], ...] = (
     (Can.SETTLE_BLOCK, _blocks),
     (Can.FOLLOW_UP, _calls),
+    (Can.MOVE_VOLUNTEER, _applications),
     (Can.EDIT_SUPERVISION, _who_came),
     (Can.EDIT_DIRECTORY, _other_help),
 )

@@ -3,7 +3,16 @@
 from datetime import datetime, timedelta
 
 from frirum import clock
-from frirum.records.models import FollowUp, Partner, Shift, ShiftSeat, Supervision, SupervisionPlace, Volunteer
+from frirum.records.models import (
+    FollowUp,
+    Partner,
+    Requirement,
+    Shift,
+    ShiftSeat,
+    Supervision,
+    SupervisionPlace,
+    Volunteer,
+)
 from tests import storasyster
 from tests.storasyster import NOW, House
 
@@ -101,6 +110,28 @@ def test_what_needs_him_has_one_next_action_each(house: House) -> None:
     assert f'href="{THERE}supervision/{held.ref}/who-came/"' in needs
     assert f'href="{THERE}directory/"' in needs
     assert needs.count("<li") == needs.count("<a ") == 2
+
+
+def test_who_has_applied_waits_for_an_answer(house: House) -> None:
+    for number, state in enumerate(("applied", "applied", "interviewed", "declined"), start=820):
+        Volunteer.objects.create(
+            organisation=house.ours, number=number, name="Nina", state=state, since=NOW, made_at=NOW
+        )
+    needs = page(house).split('id="needs"')[1].split("</section>")[0]
+    assert "2 have applied to become volunteers." in needs
+    assert "1 was interviewed and waits to hear." in needs
+    assert f'href="{THERE}volunteers/?state=applied"' in needs
+
+
+def test_a_gate_that_keeps_somebody_out_is_told_in_her_own_pages_words(house: House) -> None:  # ST11
+    Requirement.objects.filter(organisation=house.ours).delete()
+    volunteer(house, "Cleo", 800, days=1)
+    assert "What keeps somebody" not in page(house)
+    Requirement.objects.create(organisation=house.ours, kind="record_extract", gates="sign_up", period="once")
+    gates = page(house).split('id="gates"')[1].split("</section>")[0]
+    assert "The police record extract has not been shown yet." in gates
+    ref = Volunteer.objects.get(name="Cleo").ref
+    assert f'href="{THERE}volunteers/{ref}/"' in gates
 
 
 def test_who_would_like_a_call_is_told_first_and_only_to_him(house: House) -> None:  # BO3

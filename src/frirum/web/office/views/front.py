@@ -18,7 +18,7 @@ from frirum.rules.admission import SHUT, DoorState
 from frirum.rules.rights import GRANTS
 from frirum.web.doors import Caller, door
 from frirum.web.doorway import Doorway, doorway
-from frirum.web.office.ahead_words import MOST_SHOWN, asks, holes_ahead, shifts_today
+from frirum.web.office.ahead_words import MOST_SHOWN, asks, gates_closing, holes_ahead, shifts_today
 from frirum.web.office.here import page, today
 from frirum.web.office.needs import needs_of
 from frirum.web.office.places import places_for
@@ -64,12 +64,14 @@ def _ahead(request: Caller, *, now: datetime) -> dict[str, object]:
     """What a coordinator looks ahead to; an administrator, who plans nothing, sees none of it."""
     if not holds(request.actor, Can.EDIT_PLAN):
         return {}
-    holes, to_ask = holes_ahead(request, now=now), asks(request, now=now)
+    holes, gates, to_ask = holes_ahead(request, now=now), gates_closing(request, now=now), asks(request, now=now)
     return {
         "coordinates": True,
         "shifts": shifts_today(request, now=now),
         "holes": holes[:MOST_SHOWN],
         "more_holes": max(len(holes) - MOST_SHOWN, 0),
+        "gates": gates[:MOST_SHOWN],
+        "more_gates": max(len(gates) - MOST_SHOWN, 0),
         "asks": to_ask[:MOST_SHOWN],
         "more_asks": max(len(to_ask) - MOST_SHOWN, 0),
     }
