@@ -35,6 +35,10 @@ TOLD_KEPT = timedelta(days=120)
 """What was told is remembered so long, so that nobody is told twice."""
 
 
+CONTACTS_KEPT = timedelta(days=5 * 365)
+"""Single coded contacts are kept so long unless the organisation chooses otherwise; the counts stay (CS3)."""
+
+
 class After(StrEnum):
     """From when the time is counted."""
 
@@ -52,6 +56,9 @@ class After(StrEnum):
     SHIFT_ENDED = "shift_ended"
     CALLED = "called"
     ESCALATION_CLOSED = "escalation_closed"
+    CODED = "coded"
+    COUNTED = "counted"
+    MONTH_ENDED = "month_ended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,13 @@ _SHIFT = Kept(After.SHIFT_ENDED, TOLD_KEPT, "so that a shift is not left alone a
 _LEFT_LINE = Kept(After.SHIFT_ENDED, LEFT_LINE_KEPT, "so that the next shift knows what this one learned")
 _FOLLOW_UP = Kept(After.CALLED, FOLLOW_UP_AT_MOST, "so that whoever would like a call after a heavy evening gets one")
 _ESCALATION = Kept(After.ESCALATION_CLOSED, DUTY_KEPT, "so that somebody answers when on-call is asked")
+_SLIP = Kept(
+    After.CODED, SWEPT_WITHIN, "so that a talk is coded once, by whoever held it", "the codes, without the talk"
+)
+_CONTACT = Kept(
+    After.MONTH_ENDED, CONTACTS_KEPT, "so that it can be told whom the line reached, and how", "how many, by month"
+)
+_COUNT = Kept(After.CHANGED, NOW, "so that figures stay when the contacts behind them are gone", "the new count")
 _PUBLIC = Kept(After.CHANGED, NOW, "so that everyone can read who answers for the data", "the new contents")
 
 
@@ -126,6 +140,16 @@ _LIVE: dict[str, Kept] = {
     ),
     **_all("EscalationCall", _ESCALATION, "escalation account_id position called_at due_at told_at answer"),
     **_all("CallIn", _DUTY, "organisation_id line_id duty why asked_at answer answered_at"),
+    **_all(
+        "CodingSlip",
+        _SLIP,
+        "ref organisation_id line_id account_id contact_key label danger young_and_ongoing ended_at coded_at until",
+    ),
+    **_all(
+        "LiveTally",
+        Kept(After.COUNTED, SWEPT_WITHIN, "so that nothing that happened is left uncounted", "the count"),
+        "organisation_id line_id month what band weekday hour n",
+    ),
     **_all(
         "Block", _BLOCK, "ref organisation_id line_id conversation_ref token_hash asker agreed_by state asked_at until"
     ),
@@ -177,7 +201,29 @@ _VOLUNTEERS: dict[str, Kept] = {
     **_all("PushAddress", _STAFF, "account endpoint public secret made_at"),
 }
 
-KEPT: dict[str, Kept] = {**_LIVE, **_OFFICE, **_VOLUNTEERS}
+_FIGURES: dict[str, Kept] = {
+    **_all("CodeBook", _PUBLIC, "ref organisation number base state made_at published_at"),
+    **_all("Code", _PUBLIC, "book dimension key parent position retired names"),
+    **_all(
+        "Contact",
+        _CONTACT,
+        "key organisation line book month state channel risk kind who age gender region told ongoing",
+    ),
+    **_all("ContactCode", _CONTACT, "contact dimension key main primary none_fits no_subs"),
+    **_all("Correction", _CONTACT, "contact account_id reason on"),
+    **_all("Count", _COUNT, "organisation line month dimension key n"),
+    **_all("Tally", _COUNT, "line month what band weekday hour n"),
+    **_all("FigureSettings", _PUBLIC, "organisation public keep_months"),
+    **_all("Quarter", _PUBLIC, "organisation line begins tables frozen_at"),
+    **_all(
+        "GrantReport",
+        _EDITED,
+        "ref organisation title giver case_number amount currency purpose first_month last_month language blocks"
+        " made_at changed_at",
+    ),
+}
+
+KEPT: dict[str, Kept] = {**_LIVE, **_OFFICE, **_VOLUNTEERS, **_FIGURES}
 """How long each field is kept: "Model.field" to Kept."""
 
 IMPERSONAL: frozenset[str] = frozenset(

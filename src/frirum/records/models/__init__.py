@@ -13,10 +13,13 @@ from frirum.records.models.attendance import (
 )
 from frirum.records.models.backroom import Backroom, BackroomGrant, BackroomMessage, BackroomSegment
 from frirum.records.models.block import Block
+from frirum.records.models.codebook import Code, CodeBook
+from frirum.records.models.contact import CodingSlip, Contact, ContactCode, Correction
 from frirum.records.models.conversation import Conversation, Grant, Member, Message, Segment
 from frirum.records.models.directory import OtherHelp
 from frirum.records.models.duty import Duty, DutyKey
 from frirum.records.models.escalation import CallIn, Escalation, EscalationCall
+from frirum.records.models.figure import Count, FigureSettings, GrantReport, LiveTally, Quarter, Tally
 from frirum.records.models.handbook import HandbookPage, HandbookVersion
 from frirum.records.models.handover import Asking
 from frirum.records.models.login import Login, RecoveryCode
@@ -50,22 +53,32 @@ __all__ = [
     "Block",
     "CallIn",
     "CannedReply",
+    "Code",
+    "CodeBook",
+    "CodingSlip",
+    "Contact",
     "ContactCard",
+    "ContactCode",
     "Conversation",
+    "Correction",
+    "Count",
     "Duty",
     "DutyKey",
     "Escalation",
     "EscalationCall",
     "Federation",
     "Feed",
+    "FigureSettings",
     "FollowUp",
     "Fulfilment",
     "Grant",
+    "GrantReport",
     "HandbookPage",
     "HandbookVersion",
     "Invitation",
     "LeftLine",
     "Line",
+    "LiveTally",
     "Login",
     "Member",
     "Membership",
@@ -79,6 +92,7 @@ __all__ = [
     "PlanSeat",
     "PushAddress",
     "Qualification",
+    "Quarter",
     "RecoveryCode",
     "Requirement",
     "Segment",
@@ -90,6 +104,7 @@ __all__ = [
     "StandInSearch",
     "Supervision",
     "SupervisionPlace",
+    "Tally",
     "Template",
     "TemplateVersion",
     "Term",

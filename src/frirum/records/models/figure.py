@@ -1,0 +1,127 @@
+"""Figures: counts that are kept when the contacts behind them are gone, and what was published of them (CS3, CS7)."""
+
+from django.db import models
+from django.db.models import Q
+
+from frirum.records.models.organisation import Line, Organisation
+from frirum.records.store import LiveModel, new_ref
+
+
+class Count(models.Model):
+    """How many contacts of one month had one code; kept in step with the contacts, and left when they are erased."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="counts")
+    line = models.ForeignKey(Line, on_delete=models.SET_NULL, null=True, related_name="counts")
+    month = models.DateField()
+    dimension = models.SlugField(max_length=20)
+    key = models.CharField(max_length=81)  # a code, or of topics "main/sub"
+    n = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "line", "month", "dimension", "key"],
+                condition=Q(line__isnull=False),
+                name="count_once",
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "month", "dimension", "key"],
+                condition=Q(line=None),
+                name="count_once_without_line",
+            ),
+        ]
+        indexes = [models.Index(fields=["organisation", "month"], name="count_month")]
+
+
+class Tally(models.Model):
+    """What happened at the door and in the queue, counted on its own and never joined with codes: unmet need, waits."""
+
+    line = models.ForeignKey(Line, on_delete=models.CASCADE, related_name="tallies")
+    month = models.DateField()
+    what = models.SlugField(
+        max_length=20
+    )  # waited, lasted, before, after, turned_away, gave_up, hurried, closed_visit …
+    band = models.CharField(
+        max_length=20, blank=True
+    )  # of waited and lasted: a band of minutes; of feelings: the feeling
+    weekday = models.PositiveSmallIntegerField()
+    hour = models.PositiveSmallIntegerField()
+    n = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["line", "month", "what", "band", "weekday", "hour"], name="tally_once"),
+            models.CheckConstraint(condition=Q(weekday__lte=6, hour__lte=23), name="tally_when"),
+        ]
+
+
+class LiveTally(LiveModel):
+    """Tallies of the running hour, written with the deed that they count, and carried to the office by the clockwork."""
+
+    organisation_id = models.BigIntegerField()
+    line_id = models.BigIntegerField()
+    month = models.DateField()
+    what = models.SlugField(max_length=20)
+    band = models.CharField(max_length=20, blank=True)
+    weekday = models.PositiveSmallIntegerField()
+    hour = models.PositiveSmallIntegerField()
+    n = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["line_id", "month", "what", "band", "weekday", "hour"], name="live_tally_once"
+            )
+        ]
+
+
+class FigureSettings(models.Model):
+    """What an organisation chose about its figures."""
+
+    organisation = models.OneToOneField(Organisation, on_delete=models.CASCADE, related_name="figure_settings")
+    public = models.BooleanField(default=False)  # a public page of figures
+    keep_months = models.PositiveSmallIntegerField(default=60)  # how long single contacts are kept
+
+
+class Quarter(models.Model):
+    """One quarter of one organisation's figures as published: suppressed, frozen once, never changed."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="quarters")
+    line = models.ForeignKey(Line, on_delete=models.SET_NULL, null=True, related_name="quarters")
+    begins = models.DateField()
+    tables = models.JSONField()  # what left the house, word for word
+    frozen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "line", "begins"], condition=Q(line__isnull=False), name="quarter_once"
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "begins"], condition=Q(line=None), name="quarter_once_of_all_lines"
+            ),
+        ]
+
+
+class GrantReport(models.Model):
+    """A report to a grant giver: what it is about, its words, and which figures stand in it (CS7)."""
+
+    ref = models.CharField(max_length=22, unique=True, default=new_ref)
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="grant_reports")
+    title = models.CharField(max_length=120)
+    giver = models.CharField(max_length=120)
+    case_number = models.CharField(max_length=40, blank=True)
+    amount = models.PositiveIntegerField(null=True)
+    currency = models.CharField(max_length=3, blank=True)
+    purpose = models.TextField(blank=True)
+    first_month = models.DateField()
+    last_month = models.DateField()
+    language = models.CharField(max_length=2)
+    blocks = models.JSONField(default=list)  # {"heading", "text"} or {"figure"}, in order
+    made_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(last_month__gte=models.F("first_month")), name="report_period")
+        ]
