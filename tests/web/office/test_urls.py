@@ -11,6 +11,7 @@ from frirum.actions.supervision import offer
 from frirum.records.models import Volunteer
 from frirum.rules.supervision import Form, Kind, Offer
 from frirum.web.office.urls import urlpatterns
+from frirum.web.pledge_first import ASKED
 from tests import storasyster
 from tests.storasyster import NOW, House
 
@@ -89,7 +90,11 @@ def _shift(house: House) -> str:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_dag_comes_in(house: House, name: str) -> None:
-    answer = house.client("dag").get(address(house, name), secure=True)
+    there, dag = address(house, name), house.client("dag")
+    session = dag.session
+    session[ASKED] = True  # the pledge, on her way in
+    session.save()
+    answer = dag.get(there, secure=True)
     assert answer.status_code == 200
     assert "<h1>" in answer.content.decode()
 

@@ -81,7 +81,10 @@ def _rows(sheet: Any) -> Iterator[list[str]]:
     for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), start=1):
         if number > MOST_ROWS:
             raise NotReadable(Unreadable.TOO_BIG)
-        yield [_text(cell) for cell in row]
+        cells = [_text(cell) for cell in row]
+        while cells and not cells[-1]:  # the library fills every row up to the last column asked for
+            cells.pop()
+        yield cells
 
 
 def _text(cell: Any) -> str:
