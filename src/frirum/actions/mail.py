@@ -7,6 +7,7 @@ that dies in between does not send it again.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -43,6 +44,16 @@ def tell(
         **whose, about=about, defaults={"at": now, "mail": what, "link": link, "until": until, "next_at": now}
     )
     return new
+
+
+def tell_all(
+    to: Iterable[Volunteer], what: Mail, *, about: str, link: str = "", until: datetime | None = None, now: datetime
+) -> None:
+    """Have many volunteers told the same, in one write; who was told of it before is not told again."""
+    Told.objects.bulk_create(
+        (Told(volunteer=one, about=about, at=now, mail=what, link=link, until=until, next_at=now) for one in to),
+        ignore_conflicts=True,
+    )
 
 
 def claim(*, now: datetime) -> Due | None:

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from frirum.actions.mail import tell
+from frirum.actions.mail import tell, tell_all
 from frirum.actions.office import tell as ring
 from frirum.actions.signup import NotHerSeat, herself, leave_seat, take_seat
 from frirum.records.models import Shift, ShiftSeat, StandInAsked, StandInSearch, Volunteer
@@ -72,11 +72,11 @@ def ask(search_ref: str, volunteers: Iterable[int], *, now: datetime) -> None:
         if search is None:
             return
         shift = search.seat.shift
-        for her in Volunteer.objects.filter(pk__in=list(volunteers)).order_by("pk"):
-            _, new = StandInAsked.objects.get_or_create(search=search, volunteer=her, defaults={"asked_at": now})
-            if new:
-                about, link = f"stand_in:{search.ref}", link_to(shift.ref)
-                tell(her, Mail.QUESTION, about=about, link=link, until=shift.starts_at, now=now)
+        people = list(Volunteer.objects.filter(pk__in=list(volunteers)).order_by("pk"))
+        asked = [StandInAsked(search=search, volunteer=her, asked_at=now) for her in people]
+        StandInAsked.objects.bulk_create(asked, ignore_conflicts=True)
+        about, link = f"stand_in:{search.ref}", link_to(shift.ref)
+        tell_all(people, Mail.QUESTION, about=about, link=link, until=shift.starts_at, now=now)
 
 
 def answer(actor: Actor | None, search_ref: str, *, yes: bool, now: datetime) -> Answer:
