@@ -163,7 +163,7 @@ _OFFICE: dict[str, Kept] = {
     **_all(
         "Invitation",
         _INVITED,
-        "organisation role email language alias secret_hash made_at expires_at used_at invited_by volunteer_id",
+        "organisation role email language alias secret_hash made_at expires_at used_at invited_by renews_factor volunteer_id",
     ),
     **_all("HandbookVersion", _EDITED, "page number title body edited_at edited_by"),
     **_all(

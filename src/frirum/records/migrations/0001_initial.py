@@ -293,6 +293,7 @@ class Migration(migrations.Migration):
                 ('expires_at', models.DateTimeField()),
                 ('used_at', models.DateTimeField(null=True)),
                 ('invited_by', models.BigIntegerField(null=True)),
+                ('renews_factor', models.BooleanField(default=False)),
                 ('volunteer_id', models.BigIntegerField(null=True)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='records.organisation')),
             ],
