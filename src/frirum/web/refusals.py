@@ -150,6 +150,7 @@ REFUSALS: Mapping[str, Refusal] = {
     "NotOpenNow": Refusal("not_open", 409, _("The chat is not open, so it cannot be closed early.")),
     "HoursDoNotFit": Refusal("hours", 422, _("These hours do not fit together. Nothing was changed.")),
     "EditedMeanwhile": Refusal("edited", 409, _("Somebody else saved this page meanwhile. Nothing was changed.")),
+    "WeekChangedMeanwhile": Refusal("edited", 409, _("Somebody else saved this page meanwhile. Nothing was changed.")),
     "TooManyWaiting": Refusal(
         "too_many_waiting", 409, _("More people have asked to help than can be answered now. Come back in a few weeks.")
     ),

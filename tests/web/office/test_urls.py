@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from frirum.actions.requirement import use_preset
 from frirum.actions.supervision import offer
-from frirum.records.models import Volunteer
+from frirum.records.models import OnCallPlace, Volunteer
 from frirum.rules.supervision import Form, Kind, Offer
 from frirum.web.office.urls import urlpatterns
 from frirum.web.pledge_first import ASKED
@@ -23,6 +23,7 @@ POST_ONLY = {
     "directory_checked",
     "directory_move",
     "handbook_bring_back",
+    "on_call_move",
     "people_import_confirm",
     "called",
     "met_strike",
@@ -64,6 +65,7 @@ def address(house: House, name: str, organisation: str = "storasyster") -> str:
         "partner": "annan-jour",
         "term": _term(house),
         "shift": _shift(house),
+        "place": _on_call(house),
     }
     if name == "met":
         use_preset(house.actors["dag"], house.ours.pk, "storasyster", now=NOW)
@@ -86,6 +88,11 @@ def _term(house: House) -> int:
 def _shift(house: House) -> str:
     when = {"starts_at": NOW + timedelta(days=1), "ends_at": NOW + timedelta(days=1, hours=2)}
     return (house.line.shifts.first() or house.line.shifts.create(state="published", **when)).ref
+
+
+def _on_call(house: House) -> int:
+    here = {"line": house.line, "account": house.people["bo"]}
+    return (OnCallPlace.objects.filter(**here).first() or OnCallPlace.objects.create(position=1, **here)).pk
 
 
 @pytest.mark.parametrize("name", PAGES)
