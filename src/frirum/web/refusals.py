@@ -156,6 +156,12 @@ REFUSALS: Mapping[str, Refusal] = {
     ),
     "NotToBeImported": Refusal("not_in_order", 422, _("Something in this list is not right. Nobody was brought in.")),
     "ChangedMeanwhile": Refusal("changed", 409, _("Something has changed since you looked. Nobody was brought in.")),
+    # What came of it.
+    "SlipIsOver": Refusal("slip_over", 409, _("This talk has been counted already, so it cannot be coded any more.")),
+    "NotCodable": Refusal("not_codable", 422, _("Something is missing or cannot be chosen. Nothing was saved.")),
+    "NotRegistrable": Refusal("not_registrable", 422, _("These contacts do not fit here. Nothing was saved.")),
+    "NoSuchContact": Refusal("no_contact", 409, _("This contact is not here any more. Its figures stay.")),
+    "NoReason": Refusal("no_reason", 422, _("Write in a few words why it is corrected. Nothing was saved.")),
     # Supervision.
     "CannotBook": Refusal("cannot_book", 409, _("This time cannot be booked. Choose another one.")),
     "CannotTakeBack": Refusal("cannot_take_back", 409, _("It is too late to take that back.")),
