@@ -21,9 +21,15 @@ WROTE = {
     "first_month": "2019-01",
     "last_month": "2019-12",
     "language": "sv",
-    **{"heading_0": "Vilka som ringde", "text_0": "217 personer.", "figure_0": "gender"},
-    **{"heading_1": "", "text_1": "", "figure_1": ""},
-    **{"heading_2": "", "text_2": "", "figure_2": "region"},
+    "heading_0": "Vilka som ringde",
+    "text_0": "217 personer.",
+    "figure_0": "gender",
+    "heading_1": "",
+    "text_1": "",
+    "figure_1": "",
+    "heading_2": "",
+    "text_2": "",
+    "figure_2": "region",
 }
 
 
