@@ -25,7 +25,14 @@ def test_what_has_no_place_there_gets_none() -> None:
 
 
 def test_several_of_ours_are_one_of_theirs_and_nobody_is_lost() -> None:
-    ours = {"sexual/rape": 7, "sexual/grooming": 2, "sexual/-": 1, "after/sleep": 4}
+    ours: dict[str, int | None] = {"sexual/rape": 7, "sexual/grooming": 2, "sexual/-": 1, "after/sleep": 4}
     theirs = THEIRS.counted("topic", ours)
     assert theirs == {"Violence: sexual": 8, "Violence: online": 2, NO_PLACE: 4}
-    assert sum(theirs.values()) == sum(ours.values())
+    assert sum(n or 0 for n in theirs.values()) == sum(n or 0 for n in ours.values())
+
+
+def test_what_holds_something_hidden_is_hidden() -> None:  # AN10
+    assert THEIRS.counted("topic", {"sexual/rape": 7, "sexual/-": None, "sexual/grooming": 9}) == {
+        "Violence: sexual": None,
+        "Violence: online": 9,
+    }

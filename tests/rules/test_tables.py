@@ -74,6 +74,19 @@ def test_rows_that_overlap_hide_only_what_is_small() -> None:
     assert seen(hide(table(40, 12, adds_up=False, total=40))) == [None, None]
 
 
+@pytest.mark.parametrize(
+    ("counts", "left"),
+    [
+        ({"m": 60, "m/a": 3, "m/b": 20, "m/c": 37, "o": 9, "o/a": 9}, [60, None, None, 37, 9, 9]),
+        ({"m": 23, "m/a": 3, "m/b": 20}, [None, None, None]),
+        ({"m": 6, "m/a": 3, "m/b": 3, "m/c": 0}, [None, None, None, 0]),
+    ],
+)
+def test_a_main_topic_does_not_give_its_sub_topic(counts: dict[str, int], left: list[int | None]) -> None:
+    rows = [Row(key, key, n) for key, n in counts.items()]
+    assert seen(hide(Table("topic", "T", "D", rows, 99, adds_up=False))) == left
+
+
 @given(st.lists(st.integers(0, 40), min_size=1, max_size=6))
 def test_who_knows_the_rule_cannot_reckon_what_is_hidden(counts: list[int]) -> None:
     """Another table, with the same numbers shown, hides another number in that place."""

@@ -1,6 +1,5 @@
 """Figures in somebody else's words: several of our codes may be one of theirs, and what has no place there says so."""
 
-from collections import Counter
 from collections.abc import Mapping as AsMapping
 from dataclasses import dataclass
 
@@ -24,13 +23,22 @@ class Mapping:
         main, _, sub = key.partition("/")
         return words.get(sub) or words.get(main, NO_PLACE) if not self._left_out(dimension, sub) else NO_PLACE
 
-    def counted(self, dimension: str, counts: AsMapping[str, int]) -> dict[str, int]:
-        """The same contacts counted in their words, in the order in which theirs are named; each of ours once."""
-        found: Counter[str] = Counter()
+    def counted(self, dimension: str, counts: AsMapping[str, int | None]) -> dict[str, int | None]:
+        """The same contacts counted in their words, in the order in which theirs are named; each of ours once.
+
+        What holds something hidden (None) is hidden: so their table tells nothing that ours does not.
+        """
+        found: dict[str, list[int | None]] = {}
         for key, n in counts.items():
-            found[self.theirs(dimension, key)] += n
+            found.setdefault(self.theirs(dimension, key), []).append(n)
         order = [*dict.fromkeys(self.to.get(dimension, {}).values()), NO_PLACE]
-        return {theirs: found[theirs] for theirs in order if found[theirs]}
+        sums = {theirs: _sum(found[theirs]) for theirs in order if theirs in found}
+        return {theirs: n for theirs, n in sums.items() if n != 0}
 
     def _left_out(self, dimension: str, key: str) -> bool:
         return key in self.unmapped.get(dimension, frozenset())
+
+
+def _sum(parts: list[int | None]) -> int | None:
+    known = [n for n in parts if n is not None]
+    return sum(known) if len(known) == len(parts) else None

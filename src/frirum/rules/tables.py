@@ -74,12 +74,27 @@ def _hidden(table: Table) -> set[int]:
     if table.total and table.total in counts:
         return set(range(len(counts)))
     hidden = {i for i, n in enumerate(counts) if 0 < n < SMALL}
-    if not table.adds_up or not hidden:
+    if not hidden:
         return hidden
+    if not table.adds_up:
+        return hidden | _beneath(table, hidden)
     beside = sorted((i for i, n in enumerate(counts) if n >= SMALL), key=lambda i: counts[i])
     # One that is at least five goes with them: else their sum and their bounds could give each of them.
     hidden |= set(beside[:1])
     return hidden if len(beside) > 1 or len(hidden) > 2 else set(range(len(counts)))
+
+
+def _beneath(table: Table, hidden: set[int]) -> set[int]:
+    """In a tree of "main" and "main/sub": what is hidden beside a sub-topic, so that its main topic does not give it."""
+    more: set[int] = set()
+    for at, main in enumerate(table.rows):
+        subs = [i for i, row in enumerate(table.rows) if row.key.startswith(f"{main.key}/")]
+        if hidden.isdisjoint(subs):
+            continue
+        shown = [i for i in subs if i not in hidden and table.rows[i].n]
+        more.add(min(shown, key=lambda i: table.rows[i].n or 0) if len(shown) > 1 else at)
+        more |= set(shown) if len(shown) == 1 else set()
+    return more
 
 
 def harmless(cell: str) -> str:

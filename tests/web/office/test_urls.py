@@ -12,7 +12,7 @@ from frirum.records.models import Volunteer
 from frirum.rules.supervision import Form, Kind, Offer
 from frirum.web.office.urls import urlpatterns
 from tests import storasyster
-from tests.storasyster import NOW, House
+from tests.storasyster import NOW, TODAY, House
 
 POST_ONLY = {
     "block",
@@ -33,7 +33,8 @@ POST_ONLY = {
     "term_remove",
 }
 ADMINISTRATORS = {"promises", "together", "apart"}
-NO_PAGES = {"choose", "plans", "paper"}  # the way to one of several; a PDF
+NO_PAGES = {"choose", "plans", "paper", "figures_out", "figures_everything", "figures_mapped", "report_paper"}
+# The way to one of several; files.
 PAGES = sorted({str(route.name) for route in urlpatterns} - POST_ONLY - ADMINISTRATORS - NO_PAGES)
 
 
@@ -62,6 +63,7 @@ def address(house: House, name: str, organisation: str = "storasyster") -> str:
         "partner": "annan-jour",
         "term": _term(house),
         "shift": _shift(house),
+        "report": _report(house),
     }
     if name == "met":
         use_preset(house.actors["dag"], house.ours.pk, "storasyster", now=NOW)
@@ -74,6 +76,11 @@ def _time(house: House) -> str:
     wish = Offer(Kind.INDIVIDUAL, Form.REMOTE, NOW + timedelta(days=200), 45)
     ours = house.ours.supervision.first()
     return ours.ref if ours else offer(house.actors["dag"], house.ours.pk, wish, now=NOW)[0]
+
+
+def _report(house: House) -> str:
+    months = {"first_month": TODAY.replace(day=1), "last_month": TODAY.replace(day=1)}
+    return house.ours.grant_reports.create(language="sv", made_at=NOW, changed_at=NOW, **months).ref
 
 
 def _term(house: House) -> int:

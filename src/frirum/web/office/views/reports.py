@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 
 from frirum import clock
 from frirum.queries.codebook import book_in_use
-from frirum.queries.counted import counted, every_count
+from frirum.queries.counted import Counted, counted, every_count
 from frirum.queries.grant_report import reports_of
 from frirum.records.mappings import SHIPPED, mapping
 from frirum.rules.access import Can
-from frirum.rules.count import ITSELF, PRIMARY, TOPIC
+from frirum.rules.count import ITSELF, NOT_KNOWN, ONE_EACH, PRIMARY, TOPIC
+from frirum.rules.mapping import Mapping
 from frirum.rules.tables import Row, Table, hide
 from frirum.web.doors import Caller, door
 from frirum.web.figure_json import as_json
@@ -74,18 +75,20 @@ def mapped(request: Caller, organisation: str, to: str) -> HttpResponse:
         return _page(request, asked)
     first, last, _hidden = asked.period()
     found = counted(request.organisation.id, first, last)
-    book, language = book_in_use(request.organisation.id), get_language() or "en"
-    tables = []
-    for dimension in theirs.to:
-        counts = found.cells.get(PRIMARY if dimension == TOPIC else dimension, {})
-        leaves = {key: n for key, n in counts.items() if dimension != TOPIC or "/" in key}
-        words = theirs.counted(dimension, leaves)
-        rows = [Row(one, one or _("No place in this framework"), n) for one, n in words.items()]
-        title = book.dimension(dimension).title(language)
-        tables.append(
-            hide(Table(dimension, title, f"{theirs.name} {theirs.version}", rows, found.total, adds_up=False))
-        )
+    tables = [_in_their_words(theirs, dimension, found, request.organisation.id) for dimension in theirs.to]
     return _file("".join(as_csv([headings(), *lines_of(tables)])).encode(), "csv", f"{to}_{first:%Y-%m}_{last:%Y-%m}")
+
+
+def _in_their_words(theirs: Mapping, dimension: str, found: Counted, organisation_id: int) -> Table:
+    """One list of theirs: our rows with small numbers hidden, and then laid together."""
+    counts = found.cells.get(PRIMARY if dimension == TOPIC else dimension, {})
+    leaves = [Row(key, key, n) for key, n in counts.items() if dimension != TOPIC or "/" in key or key == NOT_KNOWN]
+    once = dimension == TOPIC or dimension in ONE_EACH
+    ours = hide(Table(dimension, "", "", leaves, found.total, adds_up=once))
+    words = theirs.counted(dimension, {row.key: row.n for row in ours.rows})
+    title = book_in_use(organisation_id).dimension(dimension).title(get_language() or "en")
+    rows = [Row(one, one or _("No place in this framework"), n) for one, n in words.items()]
+    return Table(dimension, title, f"{theirs.name} {theirs.version}", rows, ours.total, adds_up=once)
 
 
 def head() -> list[str]:
