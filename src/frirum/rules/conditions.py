@@ -172,10 +172,10 @@ CONDITIONS: Mapping[Can, tuple[Condition, ...]] = {
     Can.EDIT_SUPERVISION: _OFFICE,
     Can.FOLLOW_UP: _OFFICE,
     Can.EDIT_ON_CALL: _OFFICE,
+    Can.EDIT_CODE_BOOK: _OFFICE,
     Can.EDIT_ORGANISATION: _OFFICE,
     Can.EXPORT_FIGURES: _OFFICE,
     Can.MAKE_REPORT: _OFFICE,
-    Can.IMPORT_CONTACTS: _OFFICE,
     Can.PUBLISH_FIGURES: _OFFICE,
 }
 """What must be true of the thing besides the role: all conditions of a right, every time."""

@@ -93,11 +93,11 @@ class Can(StrEnum):
     EDIT_SUPERVISION = "edit_supervision"
     FOLLOW_UP = "follow_up"
     EDIT_ON_CALL = "edit_on_call"
+    EDIT_CODE_BOOK = "edit_code_book"
     EDIT_ORGANISATION = "edit_organisation"
     # What is passed on of what came of it.
     EXPORT_FIGURES = "export_figures"
     MAKE_REPORT = "make_report"
-    IMPORT_CONTACTS = "import_contacts"
     PUBLISH_FIGURES = "publish_figures"
 
 
@@ -182,8 +182,8 @@ GRANTS: Mapping[Role, frozenset[Can]] = {
         Can.EDIT_ON_CALL,
         Can.EXPORT_FIGURES,
         Can.MAKE_REPORT,
-        Can.IMPORT_CONTACTS,
         Can.PUBLISH_FIGURES,
+        Can.EDIT_CODE_BOOK,
     },
     Role.ADMINISTRATOR: _WITH_AN_ACCOUNT | _PEOPLE | {Can.OPEN_OFFICE, Can.EDIT_ORGANISATION},
 }
