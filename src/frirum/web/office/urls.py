@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from frirum.web.office.views import (
     blocks,
     contactcard,
+    contacts,
     days,
     directory,
     engagement,
@@ -54,6 +55,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{HERE}contact-card/", contactcard.contact_card, name="contact_card"),
     path(f"{HERE}follow-up/", followups.follow_ups, name="follow_ups"),
     path(f"{HERE}follow-up/<int:wish>/", followups.called, name="called"),
+    path(f"{HERE}contacts/", contacts.contacts, name="contacts"),
+    path(f"{HERE}contacts/register/", contacts.register, name="contacts_register"),
+    path(f"{HERE}contacts/<str:contact>/", contacts.contact, name="contact"),
     path(f"{HERE}directory/", directory.directory, name="directory"),
     path(f"{HERE}directory/add/", directory.add, name="directory_add"),
     path(f"{HERE}directory/<int:entry>/", directory.entry, name="directory_entry"),

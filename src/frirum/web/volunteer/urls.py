@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from frirum.web.volunteer.shift_urls import SHIFT_PATTERNS
-from frirum.web.volunteer.views import front, hours, supervision
+from frirum.web.volunteer.views import contacts, front, hours, supervision
 
 app_name = "volunteer"
 
@@ -16,5 +16,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{HERE}supervision/", supervision.supervision, name="supervision"),
     path(f"{HERE}supervision/<str:time>/book/", supervision.book, name="supervision_book"),
     path(f"{HERE}supervision/<str:time>/take-back/", supervision.take_back, name="supervision_take_back"),
+    path(f"{HERE}contacts/", contacts.contacts, name="contacts"),
     path(f"{HERE}hours/", hours.hours, name="hours"),
 ]

@@ -4,6 +4,9 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
+from frirum import clock
+from frirum.queries.seat import lines_of
+from frirum.queries.slip import uncoded_of
 from frirum.rules.access import Can
 from frirum.web.doors import Caller, door
 from frirum.web.volunteer.here import page
@@ -21,4 +24,6 @@ def choose(request: Caller) -> HttpResponse:
 @door(Can.OWN_LIFE)
 def front(request: Caller, organisation: str) -> HttpResponse:
     """Where she stands, and what comes next."""
-    return page(request, "front", {})
+    lines = lines_of({request.organisation.id})
+    facts = {"left": uncoded_of(request.account.id, now=clock.now()), "line": lines[0].slug if lines else ""}
+    return page(request, "front", facts)
