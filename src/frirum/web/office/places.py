@@ -25,6 +25,7 @@ PLACES: tuple[tuple[Can, str, Promise, Promise], ...] = (
     (Can.CORRECT_CONTACT, "contacts", _("Contacts"), _("Calls and visits to register, and what was coded.")),
     (Can.EDIT_DIRECTORY, "directory", _("Other help"), _("Where we refer people, and what they read while they wait.")),
     (Can.EDIT_CANNED_REPLIES, "replies", _("Canned replies"), _("What volunteers can start from.")),
+    (Can.EDIT_CODE_BOOK, "code_book", _("Code book"), _("What volunteers choose from when they code a talk.")),
     (Can.EDIT_HANDBOOK, "handbook", _("Handbook"), _("One click away during a talk.")),
     (
         Can.EDIT_ORGANISATION,
