@@ -51,7 +51,11 @@ def recount() -> dict[tuple[str, str], int]:
 
 def test_an_evening_of_phone_calls_is_registered_at_once(tonight: Tonight) -> None:  # CS2, BO10
     register(tonight)
-    assert sorted(Contact.objects.values_list("channel", "risk")) == [("phone", "acute"), ("phone", "none"), ("phone", "none")]
+    assert sorted(Contact.objects.values_list("channel", "risk")) == [
+        ("phone", "acute"),
+        ("phone", "none"),
+        ("phone", "none"),
+    ]
     assert counts()["total", "all"] == 3
     assert counts() == recount()
 

@@ -9,7 +9,15 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from frirum.actions import directory, handbook, line, opening, organisation, reply
-from frirum.config import demo_contacts, demo_directory, demo_handbook, demo_organisation, demo_people, demo_plan, demo_replies
+from frirum.config import (
+    demo_contacts,
+    demo_directory,
+    demo_handbook,
+    demo_organisation,
+    demo_people,
+    demo_plan,
+    demo_replies,
+)
 from frirum.queries.account import account_facts, actor_in
 from frirum.queries.organisation import organisation as organisation_at
 from frirum.records.models import Account, Organisation
