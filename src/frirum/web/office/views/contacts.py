@@ -48,7 +48,7 @@ def contacts(request: Caller, organisation: str) -> HttpResponse:
     return page(request, "contacts", facts)
 
 
-@door(Can.REGISTER_CONTACT, methods=("GET", "POST"))
+@door(Can.CORRECT_CONTACT, methods=("GET", "POST"))
 def register(request: Caller, organisation: str) -> HttpResponse:
     """Register contacts that came by telephone, mail, visit or elsewhere."""
     return registering(request, "office/contacts_register.html")
