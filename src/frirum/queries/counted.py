@@ -42,11 +42,6 @@ def counted(organisation_id: int, first_month: date, last_month: date) -> Counte
     return Counted(cells.pop(TOTAL, {}).get(ALL, 0), cells)
 
 
-def how_many(organisation_id: int) -> int:
-    """How many counts an export of everything has."""
-    return _every(organisation_id).count()
-
-
 def every_count(organisation_id: int) -> Iterator[OneCount]:
     """Every count there is, month by month; read a few at a time, however many there are."""
     lines = dict(Line.objects.values_list("pk", "slug"))

@@ -71,21 +71,6 @@ def schema() -> dict[str, Any]:
     return msgspec.json.schema(Figures)
 
 
-def tables_in(found: Figures) -> list[Table]:
-    """The tables again, as they were when they left the house."""
-    return [
-        Table(
-            one.name,
-            one.title,
-            one.definition,
-            [Row(row.key, row.words, row.contacts, outside=_outside(one, row)) for row in one.rows],
-            one.contacts,
-            adds_up=one.each_once,
-        )
-        for one in found.tables
-    ]
-
-
 def _table(one: Table) -> FigureTable:
     return FigureTable(
         name=one.name,
@@ -101,8 +86,3 @@ def _table(one: Table) -> FigureTable:
 def _float(one: Table, row: Row) -> float | None:
     part = one.share(row)
     return None if part is None else float(part)
-
-
-def _outside(one: FigureTable, row: FigureRow) -> bool:
-    """A row without a share though its table has a base is what the base leaves out."""
-    return row.contacts is not None and row.per_cent is None and bool(one.base) and one.base != one.contacts
