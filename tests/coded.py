@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from frirum.actions import conversation, queue
 from frirum.actions.danger import judge
 from frirum.queries.account import account_facts, actor_in
 from frirum.queries.codebook import book_in_use
-from frirum.records.models import Account, CodingSlip
+from frirum.records import codebook
+from frirum.records.models import Account, CodeBook, CodingSlip
 from frirum.rules.access import Actor
 from frirum.rules.coding import Chosen, Coded
 from frirum.rules.danger import Danger
@@ -37,3 +39,18 @@ def actor(who: Person) -> Actor:
 def version(organisation_id: int) -> int:
     """The number of the code book in use."""
     return book_in_use(organisation_id).number
+
+
+def published_without(organisation_id: int, topic: str, *, now: datetime) -> None:
+    """A new version of the code book, in which one topic is retired."""
+    before = codebook.in_use(organisation_id)
+    row = CodeBook.objects.create(
+        organisation_id=organisation_id,
+        number=before.number + 1,
+        base=before.base,
+        state="published",
+        made_at=now,
+        published_at=now,
+    )
+    codebook.lay(row, [replace(one, retired=one.retired or one.key == topic) for one in before.codes()])
+    codebook.forget()

@@ -27,6 +27,8 @@ NO_LINK_LEADS_THERE = (
 ELSEWHERE = {
     "office/<slug:organisation>/supervision/<str:time>/cancel/": "once a time is offered: test_supervision",
     "office/<slug:organisation>/supervision/<str:time>/who-came/": "the same",
+    "desk/<slug:line>/coding/": "once a talk has ended: test_code_a_talk",
+    "desk/<slug:line>/coding/<str:slip>/": "the same",
     "volunteer/<slug:organisation>/calendar/": "beside the shifts",
     "volunteer/<slug:organisation>/shifts/": "once there is a plan",
     "volunteer/<slug:organisation>/shifts/<str:shift>/": "the same",

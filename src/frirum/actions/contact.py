@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -57,9 +57,21 @@ def register(
     """
     require(actor, Can.REGISTER_CONTACT, Thing(where.organisation_id), now=now)
     rule.require_registrable(where.channel, where.month, len(wishes), today=today)
+    book, helps = _book(where.organisation_id, version), frozenset(referral_names(where.organisation_id))
+    settled = [(key, coding.settled(coded)) for key, coded in wishes]
+    found = [
+        replace(one, at=at)
+        for at, (_, coded) in enumerate(settled)
+        for one in coding.problems(coded, book, referrals=helps)
+    ]
+    if found:
+        raise NotCodable(found)
     with transaction.atomic(using=OFFICE):
-        for key, coded in wishes:
-            write(where, coded, key=key, version=version)
+        _locked(where.organisation_id)
+        here = set(Contact.objects.filter(key__in=[key for key, _ in settled]).values_list("key", flat=True))
+        for key, coded in dict(settled).items():
+            if key not in here:
+                _code(_new(where, key), coded, book)
 
 
 def write(where: Where, coded: Coded, *, key: str, version: int | None) -> None:
@@ -73,9 +85,7 @@ def write(where: Where, coded: Coded, *, key: str, version: int | None) -> None:
         _locked(where.organisation_id)
         kept = Contact.objects.filter(key=key, organisation_id=where.organisation_id).first()
         if kept is None:
-            kept = Contact(key=key, organisation_id=where.organisation_id, line_id=where.line_id)
-            kept.channel, kept.month = where.channel, where.month
-            _code(kept, coded, book)
+            _code(_new(where, key), coded, book)
         else:
             _code_anew(kept, coded, book)
 
@@ -163,6 +173,16 @@ def _locked(organisation_id: int) -> None:
     """One writer of an organisation's contacts at a time, so that no key is written twice and no count is lost."""
     if not Organisation.objects.select_for_update().filter(pk=organisation_id).exists():
         raise NotAllowed(Can.CODE_TALK)
+
+
+def _new(where: Where, key: str) -> Contact:
+    return Contact(
+        key=key,
+        organisation_id=where.organisation_id,
+        line_id=where.line_id,
+        channel=where.channel,
+        month=where.month,
+    )
 
 
 def _code_anew(kept: Contact, coded: Coded, book: Book) -> None:

@@ -29,10 +29,11 @@ class Wrong(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong, and in which dimension."""
+    """One thing wrong, in which dimension, and of several contacts in which."""
 
     field: str
     wrong: Wrong
+    at: int = 0
 
 
 class NotCodable(Exception):

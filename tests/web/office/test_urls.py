@@ -7,9 +7,11 @@ from django.test import Client
 from django.urls import reverse
 
 from frirum.actions.codebook import take_out
+from frirum.actions.contact import Where, write
 from frirum.actions.requirement import use_preset
 from frirum.actions.supervision import offer
 from frirum.records.models import OnCallPlace, Volunteer
+from frirum.rules.coding import Coded
 from frirum.rules.supervision import Form, Kind, Offer
 from frirum.web.office.urls import urlpatterns
 from frirum.web.pledge_first import ASKED
@@ -74,6 +76,7 @@ def address(house: House, name: str, organisation: str = "storasyster") -> str:
         "shift": _shift(house),
         "report": _report(house),
         "place": _on_call(house),
+        "contact": _contact(house),
     }
     if name == "met":
         use_preset(house.actors["dag"], house.ours.pk, "storasyster", now=NOW)
@@ -108,6 +111,12 @@ def _shift(house: House) -> str:
 def _on_call(house: House) -> int:
     here = {"line": house.line, "account": house.people["bo"]}
     return (OnCallPlace.objects.filter(**here).first() or OnCallPlace.objects.create(position=1, **here)).pk
+
+
+def _contact(house: House) -> str:
+    where = Where(house.ours.pk, None, "phone", NOW.date().replace(day=1))
+    write(where, Coded(risk="none", kind="counselling"), key="C" * 22, version=None)
+    return "C" * 22
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -23,6 +23,7 @@ PLACES: tuple[tuple[Can, str, Promise, Promise], ...] = (
     (Can.MAKE_REPORT, "reports", _("Reports"), _("To grant givers; figures to pass on.")),
     (Can.FOLLOW_UP, "follow_ups", _("Would like a call"), _("Who said so when they left a shift.")),
     (Can.EDIT_SUPERVISION, "contact_card", _("How you are reached"), _("The card that stands on every desk.")),
+    (Can.CORRECT_CONTACT, "contacts", _("Contacts"), _("Calls and visits to register, and what was coded.")),
     (Can.EDIT_DIRECTORY, "directory", _("Other help"), _("Where we refer people, and what they read while they wait.")),
     (Can.EDIT_CANNED_REPLIES, "replies", _("Canned replies"), _("What volunteers can start from.")),
     (Can.EDIT_CODE_BOOK, "code_book", _("Code book"), _("What volunteers choose from when they code a talk.")),

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from frirum.web.volunteer.shift_urls import SHIFT_PATTERNS
-from frirum.web.volunteer.views import apply, data, front, hours, life, supervision
+from frirum.web.volunteer.views import apply, contacts, data, front, hours, life, supervision
 
 app_name = "volunteer"
 
@@ -24,5 +24,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{HERE}supervision/", supervision.supervision, name="supervision"),
     path(f"{HERE}supervision/<str:time>/book/", supervision.book, name="supervision_book"),
     path(f"{HERE}supervision/<str:time>/take-back/", supervision.take_back, name="supervision_take_back"),
+    path(f"{HERE}contacts/", contacts.contacts, name="contacts"),
     path(f"{HERE}hours/", hours.hours, name="hours"),
 ]

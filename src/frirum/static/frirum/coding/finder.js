@@ -59,6 +59,8 @@ export class Finder {
       set(option, "aria-selected", at === this.at ? "true" : "false");
     });
     set(this.box, "aria-activedescendant", this.hits.length ? `${this.list.id}-${this.at}` : null);
+    this.list.scrollIntoView({ block: "nearest" });
+    this.box.scrollIntoView({ block: "nearest" });
   }
 
   close() {

@@ -102,9 +102,9 @@ export class CodingForm {
     this.form.requestSubmit();
   }
 
-  /** Begin at the first field. */
-  focus() {
-    const first = this.#picks()[0];
+  /** Begin at the first field, of the whole form or of one part of it. @param {Element} [within] */
+  focus(within = this.form) {
+    const first = this.#picks().find((pick) => within.contains(pick));
     if (first) focusOn(first);
   }
 

@@ -2,5 +2,8 @@
 
 import { CodingForm } from "./form.js";
 
-const forms = [...document.querySelectorAll("form[data-coding]")].map((form) => new CodingForm(/** @type {HTMLFormElement} */ (form)));
-forms[0]?.focus();
+for (const form of document.querySelectorAll("form[data-coding]")) {
+  const quick = new CodingForm(/** @type {HTMLFormElement} */ (form));
+  const sheets = [...form.querySelectorAll(".sheet[open]")];
+  quick.focus(sheets.at(-1) ?? form);
+}

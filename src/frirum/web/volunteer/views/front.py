@@ -1,5 +1,7 @@
 """Her own front page: where she stands, what lets her take shifts, and what comes next."""
 
+from datetime import datetime
+
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,6 +11,8 @@ from django.utils.translation import gettext as _
 from frirum import clock
 from frirum.queries.gates import gates_of
 from frirum.queries.own_shifts import OwnShift, own_shifts
+from frirum.queries.seat import lines_of
+from frirum.queries.slip import uncoded_of
 from frirum.queries.volunteer import volunteer_of
 from frirum.rules.access import Can
 from frirum.web.doors import Caller, door
@@ -36,11 +40,12 @@ def front(request: Caller, organisation: str) -> HttpResponse:
     now = clock.now()
     her = volunteer_of(request.account.id, request.organisation.id)
     if her is None:
-        return page(request, "front", {})
+        return page(request, "front", _left(request, now=now))
     gates = gates_of(her.id, on=today(request, now=now), now=now)
     rows = rows_of(gates, organisation)
     shifts = Step(reverse("volunteer:shifts", kwargs={"organisation": organisation}), _("Choose a shift"))
     facts = {
+        **_left(request, now=now),
         "her": her,
         "state": state_name(her.state),
         "open": gates.may_sign_up and gates.may_check_in,
@@ -50,6 +55,12 @@ def front(request: Caller, organisation: str) -> HttpResponse:
         "shifts": [(one, _when(request, one)) for one in own_shifts(her.id, most=SHOWN, now=now)],
     }
     return page(request, "front", facts)
+
+
+def _left(request: Caller, *, now: datetime) -> dict[str, object]:
+    """How many talks she has left to code, and a line at whose desk she does it."""
+    lines = lines_of({request.organisation.id})
+    return {"left": uncoded_of(request.account.id, now=now), "line": lines[0].slug if lines else ""}
 
 
 def _when(request: Caller, one: OwnShift) -> str:
