@@ -20,6 +20,7 @@ class Can(StrEnum):
     SIGN_IN = "sign_in"
     APPLY = "apply"
     READ_FEED = "read_feed"
+    READ_PUBLIC_FIGURES = "read_public_figures"
     # Everyone with an account, about oneself.
     OWN_ACCOUNT = "own_account"
     OWN_SESSIONS = "own_sessions"
@@ -94,9 +95,13 @@ class Can(StrEnum):
     EDIT_ON_CALL = "edit_on_call"
     EDIT_CODE_BOOK = "edit_code_book"
     EDIT_ORGANISATION = "edit_organisation"
+    # What is passed on of what came of it.
+    EXPORT_FIGURES = "export_figures"
+    MAKE_REPORT = "make_report"
+    PUBLISH_FIGURES = "publish_figures"
 
 
-EVERYONE = frozenset({Can.VISIT, Can.SIGN_IN, Can.APPLY, Can.READ_FEED})
+EVERYONE = frozenset({Can.VISIT, Can.SIGN_IN, Can.APPLY, Can.READ_FEED, Can.READ_PUBLIC_FIGURES})
 """Rights that need no account: the visitor never has one (AN1), who applies not yet, and a feed has its own secret."""
 
 _WITH_AN_ACCOUNT = frozenset(
@@ -175,6 +180,9 @@ GRANTS: Mapping[Role, frozenset[Can]] = {
         Can.EDIT_SUPERVISION,
         Can.FOLLOW_UP,
         Can.EDIT_ON_CALL,
+        Can.EXPORT_FIGURES,
+        Can.MAKE_REPORT,
+        Can.PUBLISH_FIGURES,
         Can.EDIT_CODE_BOOK,
     },
     Role.ADMINISTRATOR: _WITH_AN_ACCOUNT | _PEOPLE | {Can.OPEN_OFFICE, Can.EDIT_ORGANISATION},
