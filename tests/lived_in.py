@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from frirum.actions import duty, escalation, oncall, partner, requirement
+from frirum.actions import codebook, duty, escalation, oncall, partner, requirement, signature
 from frirum.queries.account import account_facts, actor_in
 from frirum.queries.escalation import group_of
 from frirum.records import hours, plan
 from frirum.records.line import LineFacts, forget
-from frirum.records.models import Account, Duty
+from frirum.records.models import Account, CodingSlip, Duty
 from frirum.records.presets import presets
+from frirum.records.template import current_texts
 from frirum.rules.duty import Seat
 from frirum.rules.escalation import Urgency
 from frirum.web.platform.demo import DOMAIN
@@ -22,15 +23,33 @@ def of_the_demo(name: str) -> Account:
 
 
 def weeks_later(line: LineFacts, partner_slug: str, *, now: datetime) -> None:
-    """Another organisation runs the line too, requirements are asked, Dag is on call, and Bo asks for him now."""
+    """Another organisation runs the line too, requirements are asked, Dag is on call and drafts a
+    code book, Bo asks for him, and has a talk to code."""
     dag, siv = (actor_in(account_facts(of_the_demo(name)), line.organisation_id) for name in ("dag", "siv"))
     partner.add(siv, line.id, partner_slug, now=now)
     oncall.add(dag, line.id, of_the_demo("dag").pk, phone="+46700000000", now=now)
     _asked_for(line, now=now)
+    CodingSlip.objects.create(
+        organisation_id=line.organisation_id,
+        line_id=line.id,
+        account_id=of_the_demo("bo").pk,
+        ended_at=now,
+        until=now + timedelta(hours=12),
+    )
     requirement.use_preset(dag, line.organisation_id, presets()[0].slug, now=now)
+    for name in ("bo", "dag", "siv"):
+        has_signed(of_the_demo(name), line.organisation_id, now=now)
+    codebook.begin_from(dag, line.organisation_id, "frirum-2026", now=now)
     for memory in (hours, plan):
         memory.forget()
     forget()
+
+
+def has_signed(account: Account, organisation_id: int, *, now: datetime) -> None:
+    """She has signed whatever waits for her name there."""
+    who = actor_in(account_facts(account), organisation_id)
+    for text in current_texts(organisation_id, now=now).values():
+        signature.sign(who, organisation_id, text.id, now=now)
 
 
 def _asked_for(line: LineFacts, *, now: datetime) -> None:

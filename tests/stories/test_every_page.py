@@ -18,7 +18,10 @@ from tests.wander import Found, browser_of
 
 pytestmark = pytest.mark.django_db(databases=["default", "live"], transaction=True)
 NO_LINK_LEADS_THERE = (
+    "/desk/chatt/coding/",  # the desk's script, after a talk
     "/account/welcome/",  # from an invitation
+    "/account/goodbye/",  # once somebody has left
+    "/volunteer/systerjouren/apply/sent/",  # once somebody has applied
     "/account/logout/",  # a button of a form leads past it
     "/office/systerjouren/blocks/",  # once there is a block
     "/account/prove/passphrase/",  # when a log-in is old
@@ -60,6 +63,7 @@ def people() -> list[Client]:
     both = person("tva@example.org", "Två", ours, Role.COORDINATOR, Role.VOLUNTEER)
     for role in (Role.COORDINATOR, Role.VOLUNTEER):
         Membership.objects.create(account=both, organisation_id=theirs, role=role, alias="Två", since=now)
+    lived_in.has_signed(both, ours, now=now)
     ny = person("ny@example.org", "Ny", ours, Role.VOLUNTEER, app=False)
     return [*(browser_of(one) for one in (*who, both)), browser_of(ny, strong=False), browser()]
 

@@ -7,7 +7,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 import frirum
 
@@ -85,7 +85,6 @@ def test_vega_and_bo_seal_and_open_under_the_policy(address: str) -> None:  # HD
         page.on("console", lambda line: wrong.append(line.text) if line.type == "error" else None)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.goto(address)
-        page.wait_for_function("document.title !== 'Chat'", timeout=10_000)
-        assert page.title() == "10004 jag är här 113 false"
+        expect(page).to_have_title("10004 jag är här 113 false", timeout=30_000)
         assert [line for line in wrong if "favicon" not in line and "404" not in line] == []
         browser.close()
