@@ -83,7 +83,7 @@ def _shrink(place: Place, n: int) -> None:
         " WHERE organisation_id = %s AND month = %s AND dimension = %s AND key = %s AND n >= %s"
         f" AND line_id {'IS NULL' if line is None else '= %s'}"
     )
-    values = [n, organisation, month, dimension, key, -n, *([] if line is None else [line])]
+    values: list[int | str | date] = [n, organisation, month, dimension, key, -n, *([] if line is None else [line])]
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         if cursor.rowcount != 1:
