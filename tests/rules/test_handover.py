@@ -6,7 +6,7 @@ import pytest
 
 from frirum.rules.conversation import State
 from frirum.rules.duty import DutyState, NoNewPeople, OnDuty, Seat
-from frirum.rules.handover import MOVES, Answer, NotNow, Part, Wish, why_not_ask
+from frirum.rules.handover import MOVES, Answer, NotNow, Part, Wish, needs_seekers_yes, why_not_ask
 
 BO = OnDuty("bo", "chatt", DutyState.ON, Seat.REGULAR)
 CLEO = OnDuty("cleo", "chatt", DutyState.ON, Seat.BACK_UP)
@@ -51,3 +51,12 @@ def test_only_an_open_talk_is_handed_over(state: State) -> None:
 def test_a_question_is_answered_once() -> None:
     assert MOVES[Answer.ASKED] == {Answer.YES, Answer.NO, Answer.UNDONE}
     assert not MOVES[Answer.YES] | MOVES[Answer.NO] | MOVES[Answer.UNDONE]
+
+
+def test_on_call_comes_in_only_when_the_visitor_was_asked() -> None:  # ST10
+    assert needs_seekers_yes(replace(CLEO, seat=Seat.ON_CALL))
+
+
+def test_a_regular_or_the_back_up_comes_in_as_before() -> None:
+    assert not needs_seekers_yes(CLEO)
+    assert not needs_seekers_yes(BO)

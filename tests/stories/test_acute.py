@@ -25,10 +25,14 @@ def test_in_acute_danger(phone: Callable[..., Phone], at_desk: Callable[..., Wor
     expect(sheet).to_contain_text("Skicka hjälp utan adress")
     bo.calm()
 
-    # Who is on call is one press away, and then reads along where Vega can see it.
+    # Who is on call is one press away; when Vega has said yes to it she reads along where Vega can see it (ST10).
     sheet.get_by_role("button", name="Nå beredskapen").click()
-    expect(bo.page.locator("#ask-whom input:checked")).to_have_count(1)
+    bo.page.click("#on-call-form [type=submit]")
+    rut.page.locator("#on-call-now").get_by_role("button", name="Jag är här").click()
+    expect(bo.page.locator("#on-call-now")).to_contain_text("Rut från beredskapen har svarat")
+    bo.page.click("#ask")
     expect(bo.page.locator("#ask-whom label", has=bo.page.locator(":checked"))).to_contain_text("Rut")
+    bo.page.check("#agreed")
     bo.page.click("#ask-form [type=submit]")
     rut.page.locator("#askings .main").click()
     expect(rut.page.locator("#talk-danger")).to_have_text("Akut fara")
@@ -50,7 +54,9 @@ def test_nobody_on_call_is_said_at_once(phone: Callable[..., Phone], at_desk: Ca
     vega.begins("Hej")
     bo.takes("Hej")
     bo.page.keyboard.press("Alt+u")
-    expect(bo.page.locator(".toast").last).to_contain_text("Ingen i beredskapen är inloggad")
+    bo.page.click("#on-call-form [type=submit]")
+    expect(bo.page.locator("#on-call-now")).to_contain_text("Ingen i beredskapen har svarat")
+    expect(bo.page.locator("#on-call-now")).to_contain_text("112")
 
 
 def test_the_number_is_the_organisations_country_s(

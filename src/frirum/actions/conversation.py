@@ -11,6 +11,7 @@ from django.db.backends.utils import CursorWrapper
 
 from frirum.actions.blur import blur
 from frirum.actions.log import add_line
+from frirum.actions.retention import due_at
 from frirum.records.bell import About, ring
 from frirum.records.facts import actor_on, thing_of
 from frirum.records.line import LineFacts
@@ -22,7 +23,6 @@ from frirum.rules.conversation import MOVES, EndReason, Line, State
 from frirum.rules.label import told_apart
 from frirum.rules.moves import require_move
 from frirum.rules.queue import PLACE_KEPT
-from frirum.rules.retention import erase_at
 
 HEARD_AT_ONCE = 500  # lines in one statement
 
@@ -205,7 +205,7 @@ def end(talk: Conversation, why: EndReason, *, now: datetime) -> datetime:
     """End a talk inside another deed: the state, the log, the clock of erasure."""
     require_move(MOVES, State(talk.state), State.ENDED)
     talk.state, talk.ended_at, talk.end_reason = State.ENDED, now, why
-    talk.erase_at = erase_at(now)
+    talk.erase_at = due_at(talk, now)
     talk.epoch += 1
     talk.save(update_fields=["state", "ended_at", "end_reason", "erase_at", "epoch"])
     add_line(talk, Line.ENDED, who=why, now=now)

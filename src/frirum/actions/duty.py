@@ -15,7 +15,7 @@ from frirum.records.bell import About, ring
 from frirum.records.deskgate import desk_gate
 from frirum.records.hours import desk_now
 from frirum.records.line import LineFacts
-from frirum.records.models import Asking, Block, Conversation, Duty, DutyKey, Member
+from frirum.records.models import Asking, Block, CallIn, Conversation, Duty, DutyKey, Escalation, Member
 from frirum.records.writer import deed
 from frirum.rules.conversation import Line, State
 from frirum.rules.deskhours import within
@@ -198,6 +198,8 @@ def _go_on_in(duty: Duty, before: Duty, now: datetime) -> None:
     Asking.objects.filter(asked=before, state="asked").update(asked=duty)
     Asking.objects.filter(asker=before, state="asked").update(asker=duty)
     Block.objects.filter(asker=before).update(asker=duty)
+    Escalation.objects.filter(asker=before).update(asker=duty)
+    CallIn.objects.filter(duty=before).update(duty=duty)
 
 
 def _close(duty: Duty, now: datetime) -> None:

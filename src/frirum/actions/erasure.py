@@ -12,12 +12,13 @@ from django.db.models import Q
 
 from frirum.actions import conversation
 from frirum.records.bell import About, ring
-from frirum.records.models import Backroom, Block, Conversation, Duty
+from frirum.records.models import Backroom, Block, Conversation, Duty, Escalation
 from frirum.records.plan import plan_of
 from frirum.records.store import LIVE
 from frirum.records.writer import WRITER, deed
 from frirum.rules.conversation import EndReason, Heard, State, ended_by_itself
 from frirum.rules.deskhours import talks_may_run
+from frirum.rules.kept import DUTY_KEPT
 from frirum.rules.presence import TALK_KEPT
 from frirum.rules.queue import PLACE_KEPT
 from frirum.rules.retention import ERASURE_TAKES
@@ -74,13 +75,15 @@ def _erase_some(*, now: datetime) -> int:
 
 @deed
 def _forget_duties(*, now: datetime) -> int:
-    """Duties that ended and hold no memory of a talk any more, rooms without anybody, blocks that are over."""
+    """Duties that ended and hold no memory of a talk any more, rooms without anybody, blocks that are
+    over, worries that were closed a day ago."""
     over_blocks = Block.objects.filter(until__lte=now).delete()[0]
     over = Duty.objects.filter(ended_at__isnull=False, memberships=None)
     # A block stands for the opening period, also when whoever asked for it has gone home.
     needed = Block.objects.values("asker")
+    worries = Escalation.objects.filter(closed_at__lte=now - DUTY_KEPT).delete()[0]
     gone = over.exclude(line_id__in=Backroom.objects.values("line_id")).exclude(pk__in=needed).delete()[0]
-    return gone + over_blocks
+    return gone + over_blocks + worries
 
 
 def forget_for_good() -> bool:

@@ -15,7 +15,7 @@ from frirum.records.writer import deed
 from frirum.rules.access import Can
 from frirum.rules.conversation import Line, State
 from frirum.rules.duty import TALK_LIMIT, NoNewPeople
-from frirum.rules.handover import MOVES, Answer, NotNow, Part, Wish, why_not_ask
+from frirum.rules.handover import MOVES, Answer, NotNow, Part, Wish, needs_seekers_yes, why_not_ask
 from frirum.rules.moves import require_move
 
 RIGHT = {Wish.BESIDE: Can.ASK_COLLEAGUE, Wish.TAKEOVER: Can.HAND_OVER}
@@ -33,21 +33,28 @@ class AskedAlready(Exception):
     """This colleague has a question about this talk that she has not answered."""
 
 
+class SeekerNotAsked(Exception):
+    """On-call comes into a talk only when the visitor has said yes to it (ST10)."""
+
+
 class NothingAsked(Exception):
     """There is no such question any more: it was answered or taken back."""
 
 
 @deed
-def ask(duty_id: int, ref: str, *, to: str, wish: Wish, now: datetime) -> str:
+def ask(duty_id: int, ref: str, *, to: str, wish: Wish, agreed: bool = False, now: datetime) -> str:
     """Ask a colleague, by her duty's public id, about the talk one holds; returns the question's public id.
 
-    Raises NotAllowed, CannotBeAsked, AskedAlready.
+    `agreed`: the visitor was asked whether somebody more experienced may come in, and said yes.
+    Raises NotAllowed, CannotBeAsked, AskedAlready, SeekerNotAsked.
     """
     asker, talk = asked_by(duty_id, ref, RIGHT[wish], now=now)
     colleague = Duty.objects.filter(ref=to, line_id=talk.line_id, ended_at=None).first()
     if colleague is None:
         raise CannotBeAsked(NoNewPeople.OFF_DUTY)
     _require_askable(asker, colleague, wish, talk)
+    if needs_seekers_yes(on_duty(colleague)) and not agreed:
+        raise SeekerNotAsked
     if Asking.objects.filter(conversation=talk, asked=colleague, state=Answer.ASKED).exists():
         raise AskedAlready
     asking = Asking.objects.create(

@@ -77,6 +77,24 @@ MAIL_FROM = Setting(
     "frirum@localhost",
     "The sender's address on mail to staff.",
 )
+PUSH_HOSTS = Setting(
+    "FRIRUM_PUSH_HOSTS",
+    names,
+    "",
+    "Push services that on-call may be told through, separated by commas; empty: no web push. See “Telling on-call”.",
+)
+GATEWAY_URL = Setting(
+    "FRIRUM_GATEWAY_URL",
+    text,
+    "",
+    "Where a signed note is sent for each on-call person who is called, for text messages; empty: none is sent.",
+)
+GATEWAY_SECRET = Setting(
+    "FRIRUM_GATEWAY_SECRET",
+    text,
+    "",
+    "Signs those notes; 32 characters or more, known to the gateway.",
+)
 TEST_DB = Setting(
     "FRIRUM_TEST_DB",
     one_of("sqlite", "postgresql"),
@@ -103,6 +121,9 @@ SETTINGS: tuple[Setting[str] | Setting[int] | Setting[tuple[str, ...]], ...] = (
     THREADS,
     MAIL_URL,
     MAIL_FROM,
+    PUSH_HOSTS,
+    GATEWAY_URL,
+    GATEWAY_SECRET,
     TEST_DB,
     TEST_POSTGRESQL_URL,
 )

@@ -4,12 +4,13 @@ import os
 import sys
 from pathlib import Path
 
-from frirum.config import knobs, safety
+from frirum.config import gateway, knobs, safety
 from frirum.config.auth import *  # noqa: F403  (Django wants one flat module)
 from frirum.config.environ import SettingRefused
 from frirum.config.folder import ready_folder
 from frirum.config.logs import django_logging
 from frirum.config.mail import mailers
+from frirum.config.push import kept_key
 from frirum.config.secret import kept_secret
 from frirum.config.stores import for_tests, office_and_live
 
@@ -49,6 +50,11 @@ try:
         )
     MAILERS = mailers(knobs.MAIL_URL.value(os.environ))
     DEFAULT_FROM_EMAIL = SERVER_EMAIL = knobs.MAIL_FROM.value(os.environ)
+    FRIRUM_PUSH_HOSTS = knobs.PUSH_HOSTS.value(os.environ)
+    PUSH_KEY_FILE, PUSH_PUBLIC_KEY = kept_key(FRIRUM_DATA) if FRIRUM_PUSH_HOSTS else (None, "")
+    FRIRUM_GATEWAY_URL, FRIRUM_GATEWAY_SECRET = gateway.checked(
+        knobs.GATEWAY_URL.value(os.environ), knobs.GATEWAY_SECRET.value(os.environ)
+    )
 except SettingRefused as refused:
     sys.exit(f"Frirum does not start: {refused}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from frirum.hub import frames
+from frirum.hub import frames, oncall
 from frirum.hub.entries import iso
 from frirum.queries.desk import LineNow, OneDuty, OneTalk
 from frirum.records.line import LineFacts
@@ -127,6 +127,8 @@ def to_desk(now: LineNow, me: OneDuty, key: str, line: LineFacts, door: Door, *,
                 for duty, part in talk.members.items()
                 if talk.helper_lost and talk.state == State.OPEN and part == "holds" and duty != me.id
             ],
+            "on_call": oncall.worries(now, me, at=at),
+            "call_in": oncall.call_in(now, me),
             "room": {"ref": now.room, "seg": now.room_segment, "seq": now.room_seq} if now.room else None,
         }
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -15,7 +15,7 @@ from django.db import connections
 
 from frirum import clock
 from frirum.actions import login
-from frirum.jobs import evening, live, mail, shifts, volunteers
+from frirum.jobs import evening, live, mail, oncall, shifts, telling, volunteers
 
 log = structlog.get_logger("frirum.jobs")
 
@@ -30,16 +30,27 @@ class Work(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Do this every so many seconds; `apart` on the thread of what waits for others, such as a mail server."""
+    """Do this every so many seconds; `apart` on the thread of what waits for others, such as a mail server.
+
+    `urgent` has a thread to itself beside that: whoever is called at night does not wait for a hundred reminders.
+    """
 
     every_s: float
     work: Work
     apart: bool = False
+    urgent: bool = False
+
+    @property
+    def thread(self) -> str:
+        return "urgent" if self.urgent else "apart" if self.apart else "clockwork"
 
 
 TIMETABLE: tuple[Entry, ...] = (
     Entry(2, live.revoke),
+    Entry(2, telling.tell, apart=True, urgent=True),
+    Entry(3, oncall.fall_due),
     Entry(5, live.keep_watch),
+    Entry(5, oncall.call_in),
     Entry(5, evening.settle),
     Entry(600, evening.sweep),
     Entry(10, live.erase),
@@ -65,19 +76,21 @@ def once(*, now: Callable[[], datetime] = clock.now) -> None:
 async def lifetime() -> AsyncIterator[None]:
     """Do everything once before anybody is let in, then keep to the timetable while the house is open."""
     loop = asyncio.get_running_loop()
-    with (
-        ThreadPoolExecutor(1, thread_name_prefix="clockwork") as thread,  # one at a time: nothing here is in a hurry
-        ThreadPoolExecutor(1, thread_name_prefix="apart") as apart,
-    ):
-        await loop.run_in_executor(thread, once)
-        rounds = [asyncio.create_task(_repeat(entry, apart if entry.apart else thread)) for entry in TIMETABLE]
+    with ExitStack() as open_threads:
+        # One at a time on each: nothing here is in a hurry.
+        threads = {
+            name: open_threads.enter_context(ThreadPoolExecutor(1, thread_name_prefix=name))
+            for name in dict.fromkeys(["clockwork", *(entry.thread for entry in TIMETABLE)])
+        }
+        await loop.run_in_executor(threads["clockwork"], once)
+        rounds = [asyncio.create_task(_repeat(entry, threads[entry.thread])) for entry in TIMETABLE]
         try:
             yield
         finally:
             for one in rounds:
                 one.cancel()
             await asyncio.gather(*rounds, return_exceptions=True)
-            for one_thread in (thread, apart):
+            for one_thread in threads.values():
                 await loop.run_in_executor(one_thread, connections.close_all)
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db.models import OuterRef, Subquery
 
+from frirum.queries.escalation import OneCallIn, OneWorry, call_ins_on, worries_on
 from frirum.records.models import (
     Asking,
     Backroom,
@@ -129,6 +130,8 @@ class LineNow:
     grants: dict[str, list[OneGrant]]  # by key
     askings: list[OneAsking]
     blocks: list[OneBlock]
+    worries: list[OneWorry] = field(default_factory=list)
+    call_ins: list[OneCallIn] = field(default_factory=list)
     room_id: int = 0
     room: str = ""
     room_seq: int = 0
@@ -174,6 +177,8 @@ def line_now(line_id: int) -> LineNow:
         grants=defaultdict(list),
         askings=_askings(line_id),
         blocks=_blocks(line_id),
+        worries=worries_on(line_id),
+        call_ins=call_ins_on(line_id),
     )
     _add_grants(now, line_id)
     if room is not None:

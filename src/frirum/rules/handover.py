@@ -6,7 +6,7 @@ The two lines of a hand-over are words about a person: they are sealed, so no ru
 from enum import StrEnum
 
 from frirum.rules.conversation import State
-from frirum.rules.duty import TALK_LIMIT, NoNewPeople, OnDuty, why_not_receive
+from frirum.rules.duty import TALK_LIMIT, NoNewPeople, OnDuty, Seat, why_not_receive
 
 
 class Wish(StrEnum):
@@ -74,3 +74,9 @@ def why_not_ask(
     if part is Part.HOLDS or (part is Part.BESIDE and wish is Wish.BESIDE):
         return NotNow.ALREADY_IN
     return why_not_receive(colleague, talks=talks if wish is Wish.TAKEOVER else 0, limit=limit)
+
+
+def needs_seekers_yes(colleague: OnDuty) -> bool:
+    """Whether the visitor is asked before this colleague comes in: on-call advises in the backroom, and enters a talk
+    only with her yes (ST10)."""
+    return colleague.seat is Seat.ON_CALL

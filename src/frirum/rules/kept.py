@@ -138,7 +138,9 @@ _LIVE: dict[str, Kept] = {
         "ref organisation_id line_id conversation asker alias urgency state opened_at answered_at answered_by"
         " answered_alias closed_at",
     ),
-    **_all("EscalationCall", _ESCALATION, "escalation account_id position called_at due_at told_at answer"),
+    **_all(
+        "EscalationCall", _ESCALATION, "escalation account_id alias position called_at due_at told_by told_at answer"
+    ),
     **_all("CallIn", _DUTY, "organisation_id line_id duty why asked_at answer answered_at"),
     **_all(
         "CodingSlip",
@@ -161,7 +163,7 @@ _OFFICE: dict[str, Kept] = {
     **_all(
         "Invitation",
         _INVITED,
-        "organisation role email language alias secret_hash made_at expires_at used_at invited_by volunteer_id",
+        "organisation role email language alias secret_hash made_at expires_at used_at invited_by renews_factor volunteer_id",
     ),
     **_all("HandbookVersion", _EDITED, "page number title body edited_at edited_by"),
     **_all(
@@ -197,12 +199,12 @@ _VOLUNTEERS: dict[str, Kept] = {
     **_all("LeftLine", _LEFT_LINE, "line text at"),
     **_all("FollowUp", _FOLLOW_UP, "volunteer heavy wants_call at"),
     **_all("ContactCard", _PUBLIC, "organisation name phone email hours"),
-    **_all("OnCallPlace", _STAFF, "line account position"),
+    **_all("OnCallPlace", _STAFF, "line account position phone"),
     **_all("PushAddress", _STAFF, "account endpoint public secret made_at"),
 }
 
 _FIGURES: dict[str, Kept] = {
-    **_all("CodeBook", _PUBLIC, "ref organisation number base state made_at published_at"),
+    **_all("CodeBook", _PUBLIC, "ref organisation number base state titles made_at published_at"),
     **_all("Code", _PUBLIC, "book dimension key parent position retired names"),
     **_all(
         "Contact",

@@ -7,6 +7,7 @@ from frirum.rules.kept import ERASE_TALK_AFTER, IMPERSONAL, KEPT, After, Kept
 
 __all__ = [
     "ERASE_TALK_AFTER",
+    "HELD_AT_MOST",
     "IMPERSONAL",
     "KEPT",
     "After",

@@ -50,6 +50,9 @@ NO_PAGE = "default-src 'none'; frame-ancestors 'none'; sandbox"
 FRAME = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
+# A sandboxed worker is refused by the browser; this one asks for nothing at all.
+WORKER = "default-src 'none'; frame-ancestors 'none'"
+NO_TYPES, WORKERS_TYPE = "trusted-types 'none'", "trusted-types frirum-worker"
 STAFF_ROOMS = ("/volunteer/", "/desk/", "/office/", "/account/")
 
 
@@ -58,6 +61,8 @@ class Kind(StrEnum):
 
     PAGE = "page"  # a page for visitors
     STAFF = "staff"  # a page for staff: the same, and passkeys work on it
+    WITH_WORKER = "with_worker"  # a page for staff that registers the worker of web push
+    WORKER = "worker"  # that worker's script
     FRAME = "frame"  # the plain page's streamed list
     DATA = "data"  # anything that is no page
     EMBED = "embed"  # the open/closed button and status.json: other sites may show them
@@ -98,13 +103,17 @@ def _headers_for(kind: Kind, host: str, secure: bool) -> dict[str, str]:
         headers["Cache-Control"] = "no-store"
     if kind is not Kind.EMBED:
         headers["X-Frame-Options"] = "SAMEORIGIN" if kind is Kind.FRAME else "DENY"
-    if kind in {Kind.PAGE, Kind.STAFF}:
+    if kind in {Kind.PAGE, Kind.STAFF, Kind.WITH_WORKER}:
         policy = page_policy(host, secure=secure)
+        if kind is Kind.WITH_WORKER:
+            policy = policy.replace(NO_TYPES, WORKERS_TYPE)
         headers["Content-Security-Policy"] = policy
         # The same policy once more, only to report: so the one that binds stays exactly what HD1 says (HD10).
         headers["Content-Security-Policy-Report-Only"] = f"{policy}; report-uri {REPORTS}"
     if kind is Kind.FRAME:
         headers["Content-Security-Policy"] = FRAME
+    if kind is Kind.WORKER:
+        headers["Content-Security-Policy"] = WORKER
     if secure and host and not host.split(":", 1)[0].endswith(".onion"):
         headers["Strict-Transport-Security"] = TWO_YEARS
     return headers
@@ -112,7 +121,7 @@ def _headers_for(kind: Kind, host: str, secure: bool) -> dict[str, str]:
 
 def _permissions(kind: Kind) -> str:
     off = [f"{feature}=()" for feature in FEATURES]
-    whose = "(self)" if kind is Kind.STAFF else "()"
+    whose = "(self)" if kind in {Kind.STAFF, Kind.WITH_WORKER} else "()"
     return ", ".join(off + [f"{feature}={whose}" for feature in PASSKEYS])
 
 

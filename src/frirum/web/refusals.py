@@ -57,6 +57,7 @@ REFUSALS: Mapping[str, Refusal] = {
     "InvitationIsOver": Refusal(
         "invitation_over", 409, _("This invitation was used already or is older than three days. Ask for a new one.")
     ),
+    "WrongPassphrase": Refusal("wrong_passphrase", 409, _("That is not your passphrase. Nothing was changed.")),
     "InvitedSomebodyElse": Refusal(
         "invited_other", 409, _("Somebody else is logged in here. Log out first, then open the invitation again.")
     ),
@@ -115,6 +116,17 @@ REFUSALS: Mapping[str, Refusal] = {
     "AskedAlready": Refusal("asked_already", 409, _("You have asked this colleague already. Wait for the answer.")),
     "CannotBeAsked": Refusal("cannot_be_asked", 409, _("This colleague cannot be asked right now.")),
     "NothingAsked": Refusal("nothing_asked", 409, _("That question was answered or taken back.")),
+    "AnsweredAlready": Refusal(
+        "answered", 409, _("Somebody has answered already, or it is over. Thank you for looking.")
+    ),
+    "NoPushThere": Refusal(
+        "no_push", 422, _("This browser’s push service is not one that we send to. You are still told by mail.")
+    ),
+    "OnTheListAlready": Refusal("on_the_list", 409, _("This person is on the list already.")),
+    "NotCalledIn": Refusal("not_called_in", 409, _("That question is over: you do not need to step in any more.")),
+    "SeekerNotAsked": Refusal(
+        "seeker_not_asked", 409, _("Ask the visitor first whether somebody more experienced may come in.")
+    ),
     "BlockAskedAlready": Refusal("block_asked", 409, _("A block was asked for already.")),
     "NoSuchBlock": Refusal("no_block", 409, _("That block is over already.")),
     "NothingToBlock": Refusal("nothing_to_block", 409, _("This visitor has left already.")),

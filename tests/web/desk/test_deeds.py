@@ -40,6 +40,10 @@ BODIES: dict[str, dict[str, Any]] = {
     "block": {"c": REF},
     "block-answer": {"block": REF, "yes": True},
     "block-undo": {"block": REF},
+    "on-call": {"urgency": "now", "c": REF},
+    "on-call-answer": {"worry": REF, "yes": True},
+    "on-call-over": {"worry": REF},
+    "call-in": {"yes": True},
 }
 
 
@@ -68,7 +72,9 @@ def at_desk(bo, clock):
 
 def test_every_post_of_the_room_is_tried_here():
     reads = {"choose", "desk", "handbook", "replies", "directory"}
-    assert {pattern.name for pattern in urlpatterns} == set(BODIES) | reads
+    # Whoever is called need not sit at the desk: tests/web/desk/test_oncall.py.
+    on_call = {"worker", "on_call_mine", "on_call_device", "on_call_forget", "on_call_called"}
+    assert {pattern.name for pattern in urlpatterns} == set(BODIES) | reads | on_call
 
 
 @pytest.mark.parametrize("deed", BODIES)
@@ -96,7 +102,7 @@ def test_a_deed_takes_its_own_words_and_no_other(at_desk, deed):  # AZ9
     assert Duty.objects.filter(ended_at=None).count() == 1
 
 
-@pytest.mark.parametrize("deed", sorted(set(BODIES) - {"duty", "check-in", "stay", "close-early"}))
+@pytest.mark.parametrize("deed", sorted(set(BODIES) - {"duty", "check-in", "stay", "close-early", "on-call-answer"}))
 def test_the_duty_of_another_log_in_is_not_this_browsers(at_desk, deed, clock):  # WS10
     vega = cast.waits(at_desk.who.line, now=clock.now())
     queue.take(at_desk.duty, vega.ref, now=clock.now())

@@ -222,12 +222,13 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveSmallIntegerField()),
                 ('base', models.CharField(max_length=40)),
                 ('state', models.CharField(max_length=9)),
+                ('titles', models.JSONField(default=dict)),
                 ('made_at', models.DateTimeField()),
                 ('published_at', models.DateTimeField(null=True)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='code_books', to='records.organisation')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'number'), name='code_book_number'), models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('organisation',), name='one_draft'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'published'])), name='code_book_state')],
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'number'), name='code_book_number'), models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('organisation',), name='one_draft'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'published'])), name='code_book_state'), models.CheckConstraint(condition=models.Q(models.Q(('published_at', None), ('state', 'draft')), models.Q(('published_at__isnull', False), ('state', 'published')), _connector='OR'), name='code_book_published')],
             },
         ),
         migrations.CreateModel(
@@ -292,6 +293,7 @@ class Migration(migrations.Migration):
                 ('expires_at', models.DateTimeField()),
                 ('used_at', models.DateTimeField(null=True)),
                 ('invited_by', models.BigIntegerField(null=True)),
+                ('renews_factor', models.BooleanField(default=False)),
                 ('volunteer_id', models.BigIntegerField(null=True)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='records.organisation')),
             ],
@@ -480,12 +482,12 @@ class Migration(migrations.Migration):
                 ('line_id', models.BigIntegerField()),
                 ('why', models.CharField(max_length=8)),
                 ('asked_at', models.DateTimeField()),
-                ('answer', models.CharField(blank=True, max_length=8)),
+                ('answer', models.CharField(default='asked', max_length=8)),
                 ('answered_at', models.DateTimeField(null=True)),
                 ('duty', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='call_ins', to='records.duty')),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('why__in', ['waiting', 'full'])), name='call_in_why'), models.CheckConstraint(condition=models.Q(('answer__in', ['', 'yes', 'not_now', 'over'])), name='call_in_answer'), models.UniqueConstraint(condition=models.Q(('answer', '')), fields=('duty',), name='call_in_once')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('why__in', ['waiting', 'full'])), name='call_in_why'), models.CheckConstraint(condition=models.Q(('answer__in', ['asked', 'yes', 'not_now', 'over'])), name='call_in_answer'), models.UniqueConstraint(condition=models.Q(('answer', 'asked')), fields=('duty',), name='call_in_once')],
             },
             bases=(frirum.records.store.LiveStore, models.Model),
         ),
@@ -613,7 +615,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('book', 'dimension', 'key'), name='code_key')],
+                'constraints': [models.UniqueConstraint(fields=('book', 'dimension', 'key'), name='code_key'), models.CheckConstraint(condition=models.Q(('parent', None), ('dimension', 'topic'), _connector='OR'), name='code_parent_of_topic')],
             },
         ),
         migrations.CreateModel(
@@ -670,6 +672,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('position', models.PositiveSmallIntegerField()),
+                ('phone', models.CharField(blank=True, max_length=30)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='on_call', to=settings.AUTH_USER_MODEL)),
                 ('line', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='on_call', to='records.line')),
             ],
@@ -864,9 +867,11 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('account_id', models.BigIntegerField()),
+                ('alias', models.CharField(max_length=30)),
                 ('position', models.PositiveSmallIntegerField()),
                 ('called_at', models.DateTimeField()),
                 ('due_at', models.DateTimeField()),
+                ('told_by', models.JSONField(default=list)),
                 ('told_at', models.DateTimeField(null=True)),
                 ('answer', models.CharField(blank=True, max_length=6)),
                 ('escalation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='calls', to='records.escalation')),

@@ -69,6 +69,7 @@ class OnCallPlace(models.Model):
     line = models.ForeignKey(Line, on_delete=models.CASCADE, related_name="on_call")
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="on_call")
     position = models.PositiveSmallIntegerField()
+    phone = models.CharField(max_length=30, blank=True)  # for the gateway that sends text messages, where there is one
 
     class Meta:
         ordering = ["position"]

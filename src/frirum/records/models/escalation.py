@@ -45,10 +45,12 @@ class EscalationCall(LiveModel):
 
     escalation = models.ForeignKey(Escalation, on_delete=models.CASCADE, related_name="calls")
     account_id = models.BigIntegerField()
+    alias = models.CharField(max_length=30)
     position = models.PositiveSmallIntegerField()
     called_at = models.DateTimeField()
     due_at = models.DateTimeField()  # without an answer by then the next is called
-    told_at = models.DateTimeField(null=True)  # the messages are out
+    told_by = models.JSONField(default=list)  # the ways on which she was told: mail, push, hook
+    told_at = models.DateTimeField(null=True)  # every message is out; none is sent a second time
     answer = models.CharField(max_length=6, blank=True)  # yes, no, silent
 
     class Meta:
@@ -66,12 +68,12 @@ class CallIn(LiveModel):
     duty = models.ForeignKey(Duty, on_delete=models.CASCADE, related_name="call_ins")
     why = models.CharField(max_length=8)  # waiting, full
     asked_at = models.DateTimeField()
-    answer = models.CharField(max_length=8, blank=True)  # yes, not_now, over
+    answer = models.CharField(max_length=8, default="asked")  # asked, yes, not_now, over
     answered_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(why__in=["waiting", "full"]), name="call_in_why"),
-            models.CheckConstraint(condition=Q(answer__in=["", "yes", "not_now", "over"]), name="call_in_answer"),
-            models.UniqueConstraint(fields=["duty"], condition=Q(answer=""), name="call_in_once"),
+            models.CheckConstraint(condition=Q(answer__in=["asked", "yes", "not_now", "over"]), name="call_in_answer"),
+            models.UniqueConstraint(fields=["duty"], condition=Q(answer="asked"), name="call_in_once"),
         ]

@@ -57,7 +57,7 @@ def phase(request: Caller, line: str) -> HttpResponse:
 def ask(request: Caller, line: str) -> HttpResponse:
     """Ask a colleague to read along or take over."""
     said = body(request, shapes.AskBody)
-    asking = handover.ask(duty_of(request), said.c, to=said.to, wish=said.wish, now=clock.now())
+    asking = handover.ask(duty_of(request), said.c, to=said.to, wish=said.wish, agreed=said.agreed, now=clock.now())
     return JsonResponse({"asking": asking})
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from frirum import clock
 from frirum.queries.desk import duty_on
 from frirum.queries.handbook import titles_of
+from frirum.queries.oncall import contact_line
 from frirum.queries.seat import lines_of
 from frirum.records.facts import thing_of_line
 from frirum.rules.access import Can, may
@@ -99,4 +100,5 @@ def _facts(request: Caller, language: str) -> dict[str, Any]:
         "on_duty": _on_duty(request),
         "elsewhere": _elsewhere(request),
         "login_ends_in": login_ends_in(request),
+        "next_step": {"emergency": EMERGENCY.number, "contact": contact_line(here.organisation_id)},
     }

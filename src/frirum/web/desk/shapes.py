@@ -8,6 +8,7 @@ import msgspec
 
 from frirum.rules.danger import Danger
 from frirum.rules.duty import Seat
+from frirum.rules.escalation import Urgency
 from frirum.rules.handover import Wish
 from frirum.rules.phase import Phase
 
@@ -96,11 +97,12 @@ class PhaseBody(Body):
 
 
 class AskBody(Body):
-    """Which colleague is asked what."""
+    """Which colleague is asked what; `agreed`: the visitor said yes to somebody on call coming in."""
 
     c: Ref
     to: Ref
     wish: Wish
+    agreed: bool = False
 
 
 class AskingBody(Body):
@@ -126,6 +128,32 @@ class BlockAnswerBody(Body):
     """One block and its answer."""
 
     block: Ref
+    yes: bool
+
+
+class OnCallBody(Body):
+    """How soon on-call is needed, and about which talk, if it is one."""
+
+    urgency: Urgency
+    c: Ref | None = None
+
+
+class WorryBody(Body):
+    """One worry."""
+
+    worry: Ref
+
+
+class WorryAnswerBody(Body):
+    """One worry that she was called for, and whether she is here."""
+
+    worry: Ref
+    yes: bool
+
+
+class CallInBody(Body):
+    """Whether the back-up steps in."""
+
     yes: bool
 
 

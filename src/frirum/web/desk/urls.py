@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from frirum.web.desk import beside, deeds, duties, evening, pages
+from frirum.web.desk import beside, deeds, duties, evening, help_deeds, oncall, pages
 
 app_name = "desk"
 
@@ -28,11 +28,20 @@ _DEEDS = {
     "block": deeds.block,
     "block-answer": deeds.block_answer,
     "block-undo": deeds.block_undo,
+    "on-call": help_deeds.on_call,
+    "on-call-answer": help_deeds.on_call_answer,
+    "on-call-over": help_deeds.on_call_over,
+    "call-in": help_deeds.call_in,
 }
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/", pages.choose, name="choose"),
+    path("desk/on-call-worker.js", oncall.worker, name="worker"),
     path("desk/<slug:line>/", pages.desk, name="desk"),
+    path("desk/<slug:line>/on-call/", oncall.mine, name="on_call_mine"),
+    path("desk/<slug:line>/on-call/device", oncall.device, name="on_call_device"),
+    path("desk/<slug:line>/on-call/device/forget", oncall.forget_device, name="on_call_forget"),
+    path("desk/<slug:line>/on-call/<str:worry>/", oncall.called, name="on_call_called"),
     path("desk/<slug:line>/handbook/<slug:slug>", beside.handbook, name="handbook"),
     path("desk/<slug:line>/replies", beside.replies, name="replies"),
     path("desk/<slug:line>/directory", beside.directory, name="directory"),

@@ -106,7 +106,6 @@ def _asking() -> dict[str, str]:
         "asks_takeover": _("{who} asks you to take over the talk with {name}."),
         "you_asked_beside": _("You have asked {who} to read along in the talk with {name}."),
         "you_asked_takeover": _("You have asked {who} to take over the talk with {name}."),
-        "no_on_call": _("Nobody on call is at the desk. Call the number your line has agreed on."),
         "block_asked": _("A colleague must agree before the block stands."),
         "block_asks": _("{who} wants to block {name} until we close. Do you agree?"),
         "block_waits": _("You have asked to block {name}. A colleague must agree."),

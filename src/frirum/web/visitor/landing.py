@@ -18,7 +18,7 @@ from frirum.rules.admission import SHUT, Door
 from frirum.rules.languages import said
 from frirum.rules.presence import TALK_KEPT
 from frirum.rules.queue import PLACE_KEPT
-from frirum.rules.retention import ERASE_TALK_AFTER
+from frirum.rules.retention import ERASE_TALK_AFTER, HELD_AT_MOST
 from frirum.web.doors import Caller, door
 from frirum.web.doorway import doorway
 from frirum.web.modules import modules_of
@@ -71,6 +71,7 @@ def about(line: LineFacts, language: str) -> dict[str, object]:
     return {
         "answers_in": listed([str(SPOKEN_IN[code]) for code in line.answers_in if code in SPOKEN_IN]),
         "minutes": _minutes(ERASE_TALK_AFTER),
+        "held_hours": HELD_AT_MOST // timedelta(hours=1),
         "place_minutes": _minutes(PLACE_KEPT),
         "talk_minutes": _minutes(TALK_KEPT),
         "when_we_tell": said(line.when_we_tell, language, first=line.language),

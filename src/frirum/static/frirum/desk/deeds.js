@@ -51,13 +51,14 @@ export function end(desk) {
 /**
  * Ask a colleague; the two lines of a hand-over go sealed to the backroom first, so that they are there when it is answered.
  * @param {Desk} desk @param {string} c @param {string} to @param {"beside"|"takeover"} wish @param {string} lines
+ * @param {boolean} agreed the visitor said yes to somebody on call coming in
  */
-export async function ask(desk, c, to, wish, lines) {
+export async function ask(desk, c, to, wish, lines, agreed) {
   if (wish === "takeover" && lines.trim() && !(await desk.say(null, lines, { kind: "handover", conversation: c }))) {
     desk.page.told(t("room_locked"));
     return false;
   }
-  const asked = await desk.act("ask", { c, to, wish });
+  const asked = await desk.act("ask", { c, to, wish, agreed });
   if (!asked) return false;
   return true;
 }

@@ -21,6 +21,7 @@ import { Wire } from "./wire.js";
  * @property {string} zone
  * @property {string} title
  * @property {string} alias
+ * @property {{emergency: string, contact: string}} next_step when nobody on call answers
  * @property {number|null} login_ends_in seconds until the log-in runs out
  */
 

@@ -14,6 +14,7 @@ import { Post, Refused } from "./post.js";
 import { bindBeside } from "./see/beside.js";
 import { showBars } from "./see/bars.js";
 import { bindFacts, showFacts } from "./see/facts.js";
+import { bindOnCall, showOnCall } from "./see/oncall.js";
 import { bindKeys, bindPalette } from "./see/palette.js";
 import { showQueue } from "./see/queue.js";
 import { ReplyBox } from "./see/reply.js";
@@ -69,7 +70,7 @@ const can = {
   ask: () => sheets.ask(),
   hand_over: () => sheets.ask("takeover"),
   step_in: () => void deeds.stepIn(desk),
-  on_call: () => sheets.onCall(),
+  on_call: () => sheets.open("on-call"),
   danger: () => { switchTo("facts"); part("danger").querySelector("input:checked")?.closest("label")?.querySelector("input")?.focus(); },
   acute: () => sheets.open("acute"),
   young: () => sheets.open("young"),
@@ -105,6 +106,7 @@ function show() {
   reply.show();
   showFacts(desk, now);
   showRoom(desk, now);
+  showOnCall(desk);
   showBars(desk, now, { login, stay, soundHint: chosen.sound && sound.blocked() && !!desk.seen.desk, allowSound });
   const unread = desk.seen.mine().filter((talk) => !talk.ended && talk.c !== desk.current && desk.seen.unread(talk.c) > 0);
   document.title = titled(facts.title, (desk.seen.desk?.queue.length ?? 0) + unread.length);
@@ -247,6 +249,7 @@ bindTalk(desk, sheets);
 bindFacts(desk, sheets);
 bindRoom(desk, () => chosen);
 bindBeside(desk);
+bindOnCall(desk);
 bindEvening(desk);
 bindPalette(can, () => chosen);
 bindKeys(chosen);

@@ -72,6 +72,8 @@
  * @property {Asking[]} askings
  * @property {Block[]} blocks
  * @property {{c: string, who: string}[]} [lost] talks whose helper's line is lost
+ * @property {import("./oncall.js").Worry[]} [on_call] who was asked for help, and who answered
+ * @property {import("./oncall.js").CallIn|null} [call_in] the back-up is asked to step in
  * @property {{ref: string, seg: number, seq: number}|null} room
  */
 

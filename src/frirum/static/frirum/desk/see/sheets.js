@@ -5,7 +5,7 @@ import { el, part, write } from "../page.js";
 import { t } from "../texts.js";
 
 /** @typedef {import("../desk.js").Desk} Desk */
-/** @typedef {"acute"|"young"|"ask"|"keys"|"palette"} Name */
+/** @typedef {"acute"|"young"|"ask"|"keys"|"palette"|"on-call"} Name */
 
 /** @param {Name} name */
 const sheet = (name) => /** @type {HTMLDialogElement} */ (part(`sheet-${name}`));
@@ -24,6 +24,7 @@ export class Sheets {
       void this.#asked();
     });
     part("ask-form").addEventListener("change", () => this.#wished());
+    part("ask-write").addEventListener("click", () => this.#write());
   }
 
   /** @param {Name} name */
@@ -46,31 +47,45 @@ export class Sheets {
       `${one.alias} · ${t("seat_" + one.seat)} · ${t("duty_" + one.state)}`)));
     part("ask-nobody").hidden = others.length > 0;
     for (const radio of part("ask-form").querySelectorAll("input")) if (radio.name === "wish") radio.checked = radio.value === wish;
+    /** @type {HTMLInputElement} */ (part("agreed")).checked = false;
     this.#wished();
     this.open("ask");
   }
 
-  /** Reach whoever is on call tonight; without one at the desk, say so. */
+  /** From the sheet of acute danger: call on-call about this talk. */
   onCall() {
-    const found = this.desk.seen.desk?.colleagues.find((one) => one.seat === "on_call" && one.state !== "off");
-    if (found) this.ask("beside", found.ref);
-    else this.desk.page.told(t("no_on_call"));
+    sheet("acute").close();
+    this.open("on-call");
+  }
+
+  /** Put the question to the visitor into the reply box, in her own language; it is sent by hand. */
+  #write() {
+    const talk = this.c ? this.desk.seen.talk(this.c) : null;
+    const box = /** @type {HTMLTextAreaElement} */ (part("reply"));
+    sheet("ask").close();
+    this.desk.page.came();
+    if (box.value === "") box.value = t(`may_come_in_${talk?.language ?? this.desk.facts.language}`);
   }
 
   #chosen() {
     const form = new FormData(/** @type {HTMLFormElement} */ (part("ask-form")));
-    return { to: String(form.get("to") ?? ""), wish: form.get("wish") === "takeover" ? /** @type {const} */ ("takeover") : /** @type {const} */ ("beside") };
+    const to = String(form.get("to") ?? "");
+    const guest = this.desk.seen.desk?.colleagues.find((one) => one.ref === to)?.seat === "on_call";
+    return { to, guest, agreed: form.get("agreed") === "on", wish: form.get("wish") === "takeover" ? /** @type {const} */ ("takeover") : /** @type {const} */ ("beside") };
   }
 
   #wished() {
-    part("ask-lines").hidden = this.#chosen().wish !== "takeover";
+    const { wish, guest } = this.#chosen();
+    part("ask-lines").hidden = wish !== "takeover";
+    part("ask-agreed").hidden = !guest; // on-call comes in only when the visitor has said yes (ST10)
+    /** @type {HTMLInputElement} */ (part("agreed")).required = guest;
   }
 
   async #asked() {
-    const { to, wish } = this.#chosen();
+    const { to, wish, agreed } = this.#chosen();
     const lines = /** @type {HTMLTextAreaElement} */ (part("lines"));
     if (!this.c || !to) return;
-    if (await askColleague(this.desk, this.c, to, wish, lines.value)) {
+    if (await askColleague(this.desk, this.c, to, wish, lines.value, agreed)) {
       lines.value = "";
       sheet("ask").close();
     }

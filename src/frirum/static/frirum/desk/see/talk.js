@@ -2,11 +2,14 @@
 
 import * as deeds from "../deeds.js";
 import { el, keep, part, set, write } from "../page.js";
+import { clock } from "../plain/words.js";
 import { t } from "../texts.js";
 import { showLog } from "./log.js";
 
 /** @typedef {import("../desk.js").Desk} Desk */
 /** @typedef {import("../plain/frames.js").Talk} Talk */
+
+const ERASED_AFTER_MS = 21 * 60_000; // twenty minutes, and the moment it took to write it down
 
 /** @param {Desk} desk @param {{ask: () => void}} sheets */
 export function bindTalk(desk, sheets) {
@@ -81,12 +84,18 @@ function heading(desk, talk, now) {
 
 /** The one sentence about why she cannot write now, if there is one. @param {Desk} desk @param {Talk} talk */
 function stateOf(desk, talk) {
-  if (talk.ended) return t("talk_ended");
+  if (talk.ended) return ended(desk, talk.ended);
   if (talk.paused) return t("talk_paused");
   if (talk.part === "beside") return t("talk_beside");
   const reader = desk.vault?.reader(talk.c, talk.seg);
   if (!reader) return t("talk_locked");
   return reader.proven ? (talk.plain ? t("talk_plain") : "") : t("talk_unproven");
+}
+
+/** When it is erased: later than usual, when on-call was asked about it (ST10). @param {Desk} desk @param {{at?: string, erase: string}} end */
+function ended(desk, end) {
+  const held = !!end.at && Date.parse(end.erase) - Date.parse(end.at) > ERASED_AFTER_MS;
+  return held ? t("talk_held", { at: clock(end.erase, desk.facts.language, desk.facts.zone) }) : t("talk_ended");
 }
 
 /** Questions to her and hers that wait for an answer. @param {Desk} desk */
