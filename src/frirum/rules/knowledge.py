@@ -6,7 +6,6 @@ nothing that can be reckoned is overlooked.
 """
 
 from collections.abc import Hashable, Iterable
-from typing import Self
 
 PRIME = (1 << 61) - 1
 
@@ -14,17 +13,23 @@ type Sum[A] = frozenset[A]
 
 
 class Knowledge[A: Hashable]:
-    """The span of the sums that were told; numbers that are known beforehand count as nothing."""
+    """The span of the sums that were told, and the secrets it must not reach; numbers known beforehand count as nothing."""
 
     def __init__(self, known: Iterable[A] = ()) -> None:
         self._known = frozenset(known)
         self._rows: dict[A, dict[A, int]] = {}  # by the unknown that each row is solved for
+        self._secrets: list[dict[A, int]] = []  # each less what can be reckoned of it
 
-    def copy(self) -> Self:
-        """The same knowledge, to try something out with."""
-        made = type(self)(self._known)
-        made._rows = dict(self._rows)
-        return made
+    def keep(self, secret: Sum[A]) -> None:
+        """Guard a sum; one that can be reckoned already is no secret, nor one that is partly known beforehand."""
+        rest = self._reduced(secret)
+        if rest and not secret & self._known:
+            self._secrets.append(rest)
+
+    def betrays(self, told: Sum[A]) -> bool:
+        """Whether a secret could be reckoned if this sum were told too."""
+        rest = self._reduced(told)
+        return bool(rest) and any(_same_direction(rest, secret) for secret in self._secrets)
 
     def learn(self, told: Sum[A]) -> None:
         """Add one sum."""
@@ -37,6 +42,7 @@ class Knowledge[A: Hashable]:
         for other, kept in self._rows.items():
             if pivot in kept:
                 self._rows[other] = _less(kept, row, kept[pivot])
+        self._secrets = [_less(kept, row, kept[pivot]) if pivot in kept else kept for kept in self._secrets]
         self._rows[pivot] = row
 
     def gives(self, asked: Sum[A]) -> bool:
@@ -48,6 +54,15 @@ class Knowledge[A: Hashable]:
         for pivot in [unknown for unknown in rest if unknown in self._rows]:
             rest = _less(rest, self._rows[pivot], rest[pivot])
         return rest
+
+
+def _same_direction[A](one: dict[A, int], other: dict[A, int]) -> bool:
+    """Whether one row is a multiple of the other."""
+    if one.keys() != other.keys():
+        return False
+    first = next(iter(one))
+    times = one[first] * pow(other[first], -1, PRIME) % PRIME
+    return all((value - times * other[unknown]) % PRIME == 0 for unknown, value in one.items())
 
 
 def _less[A](row: dict[A, int], other: dict[A, int], times: int) -> dict[A, int]:

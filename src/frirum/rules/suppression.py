@@ -9,7 +9,6 @@ the method and its sources stand).
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from frirum.rules.knowledge import Knowledge, Sum
 
@@ -29,28 +28,32 @@ def safe_total(n: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Cell[A: Hashable]:
-    """One cell that could be published: the unknowns it is the sum of, and its number in each quarter.
+    """One cell that could be published: the unknowns it is the sum of, and its number in each quarter that is over.
 
     `base` is the number that it is a part of, by quarter; None for a total. The quarters begin with a January.
+    `quarterly`: quarters are published as they end; else only years that are over are told, and within each what can be told
+    of its halves and quarters.
     """
 
     atoms: Sum[A]
     by_quarter: Sequence[int]
     base: Sequence[int] | None = None
+    quarterly: bool = False
 
     def safe(self, begin: int, end: int) -> bool:
         """Whether it may be told of these quarters."""
         n = sum(self.by_quarter[begin:end])
         return safe_total(n) if self.base is None else safe(n, sum(self.base[begin:end]))
 
+    def everybody(self, begin: int, end: int) -> bool:
+        """Whether it is all of its base in these quarters."""
+        n = sum(self.by_quarter[begin:end])
+        return self.base is not None and n > 0 and n == sum(self.base[begin:end])
 
-def open_points[A: Hashable](cell: Cell[A], *, quarterly: bool) -> frozenset[int]:
-    """The ends of quarters up to which a cell may be told; 0 is before the first.
 
-    `quarterly`: quarters are published as they end, so that what is open never depends on what comes later; else only
-    years that are over are told, and within each what can be told of its halves and quarters.
-    """
-    return _quarterly(cell) if quarterly else _yearly(cell)
+def open_points[A: Hashable](cell: Cell[A]) -> frozenset[int]:
+    """The ends of quarters up to which a cell may be told; 0 is before the first. What comes later changes none of them."""
+    return _quarterly(cell) if cell.quarterly else _yearly(cell)
 
 
 def _quarterly[A: Hashable](cell: Cell[A]) -> frozenset[int]:
@@ -85,38 +88,47 @@ def _halves[A: Hashable](cell: Cell[A], begin: int, end: int) -> set[int]:
     return {middle} | _halves(cell, begin, middle) | _halves(cell, middle, end)
 
 
-def let_out[A: Hashable](
-    cells: Sequence[Cell[A]], at: int, *, quarterly: bool, insiders: Iterable[Iterable[A]] = ()
-) -> list[bool]:
+def let_out[A: Hashable](cells: Sequence[Cell[A]], at: int, *, insiders: Iterable[Iterable[A]] = ()) -> list[bool]:
     """Which cells of one list may be told up to the end of quarter `at`, in their order: totals and sub-totals too.
 
     `insiders` each know some unknowns already (their own organisation's): they too must not reckon anybody else's.
     """
-    opened = [open_points(cell, quarterly=quarterly) for cell in cells]
-    hidden = [at not in points for points in opened]
+    if at == 0:
+        return [True] * len(cells)
+    ready = _ready(cells, at)
+    told = [False] * len(cells)
     minds = [Knowledge[A](known) for known in ((), *insiders)]
-    secrets = [cell.atoms for cell, secret in zip(cells, hidden, strict=True) if secret]
-    for index in sorted(range(len(cells)), key=lambda index: _turn(cells[index], opened[index], at)):
-        if hidden[index]:
-            continue
-        wiser = [mind.copy() for mind in minds]
-        for mind, before in zip(wiser, minds, strict=True):
-            mind.learn(cells[index].atoms)
-            if any(mind.gives(secret) and not before.gives(secret) for secret in secrets):
-                hidden[index] = True
-        if hidden[index]:
-            secrets.append(cells[index].atoms)
+    for index, cell in enumerate(cells):
+        if index not in ready:
+            _keep(minds, cell.atoms)
+    for index in sorted(ready, key=lambda index: _turn(cells[index], at)):
+        atoms = cells[index].atoms
+        told[index] = not any(mind.betrays(atoms) for mind in minds)
+        if told[index]:
+            for mind in minds:
+                mind.learn(atoms)
         else:
-            minds = wiser
-    return [not secret for secret in hidden]
+            _keep(minds, atoms)
+    return told
 
 
-def _turn[A: Hashable](cell: Cell[A], opened: frozenset[int], at: int) -> tuple[bool, bool, int]:
-    """Totals first, then what could not stand in for another, then from the largest down: the smallest is hidden beside.
+def _keep[A: Hashable](minds: Iterable[Knowledge[A]], secret: Sum[A]) -> None:
+    for mind in minds:
+        mind.keep(secret)
 
-    A cell that stays as it is until its next open point cannot stand in: that nothing came to it tells its number.
-    """
-    so_far = list(accumulate(cell.by_quarter, initial=0))
-    later = min((point for point in opened if point > at), default=None)
-    moves = later is None or so_far[later] > so_far[at]
-    return cell.base is not None, moves and so_far[at] > 0, -so_far[at]
+
+def _ready[A: Hashable](cells: Sequence[Cell[A]], at: int) -> set[int]:
+    """Which of them are safe by themselves; where one is everybody, none of its list is."""
+    opened = [open_points(cell) for cell in cells]
+    alike = set()
+    for cell, points in zip(cells, opened, strict=True):
+        if cell.base is not None and cell.everybody(max(point for point in points if point < at), at):
+            alike.add(id(cell.base))
+    return {index for index, points in enumerate(opened) if at in points and id(cells[index].base) not in alike}
+
+
+def _turn[A: Hashable](cell: Cell[A], at: int) -> tuple[bool, bool, int]:
+    """Totals first, nobody next, then from the largest down: the smallest is hidden beside a hidden one."""
+    so_far = sum(cell.by_quarter[:at])
+    lately = sum(cell.by_quarter[max(at - QUARTERS, 0) : at])
+    return cell.base is not None, lately > 0, -so_far
