@@ -20,6 +20,7 @@ from frirum.actions.invitation import accept
 from frirum.actions.newdevice import is_for_new_device
 from frirum.queries.login import logins_of
 from frirum.queries.newdevice import is_on_call
+from frirum.queries.oncall import on_call_at
 from frirum.queries.own import ways_of
 from frirum.records.models import Account
 from frirum.rules.rights import Can
@@ -49,6 +50,7 @@ def home(request: Caller) -> HttpResponse:
             "on_call_at": [
                 one for one in request.account.memberships if is_on_call(request.account.id, one.organisation_id)
             ],
+            "on_call_lines": on_call_at(request.account.id),
             "language_form": Language(initial={"language": request.account.language}, label_suffix=""),
             "aliases": [(m, Alias(initial={"alias": m.alias}, label_suffix="")) for m in request.account.memberships],
         },
