@@ -89,6 +89,8 @@ class Can(StrEnum):
     FOLLOW_UP = "follow_up"
     EDIT_ON_CALL = "edit_on_call"
     EDIT_ORGANISATION = "edit_organisation"
+    # Figures.
+    SEE_FIGURES = "see_figures"
 
 
 EVERYONE = frozenset({Can.VISIT, Can.SIGN_IN, Can.APPLY, Can.READ_FEED})
@@ -166,8 +168,9 @@ GRANTS: Mapping[Role, frozenset[Can]] = {
         Can.EDIT_SUPERVISION,
         Can.FOLLOW_UP,
         Can.EDIT_ON_CALL,
+        Can.SEE_FIGURES,
     },
-    Role.ADMINISTRATOR: _WITH_AN_ACCOUNT | _PEOPLE | {Can.OPEN_OFFICE, Can.EDIT_ORGANISATION},
+    Role.ADMINISTRATOR: _WITH_AN_ACCOUNT | _PEOPLE | {Can.OPEN_OFFICE, Can.EDIT_ORGANISATION, Can.SEE_FIGURES},
 }
 
 ANSWERS_FOR: Mapping[Role, frozenset[Role]] = {

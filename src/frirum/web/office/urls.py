@@ -8,6 +8,7 @@ from frirum.web.office.views import (
     days,
     directory,
     engagement,
+    figures,
     followups,
     front,
     handbook,
@@ -108,4 +109,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{HERE}supervision/<str:time>/cancel/", supervision.cancel, name="supervision_cancel"),
     path(f"{HERE}supervision/<str:time>/who-came/", supervision.who_came, name="supervision_who_came"),
     path(f"{HERE}engagement/", engagement.engagement, name="engagement"),
+    path(f"{HERE}figures/", figures.figures, name="figures"),
 ]
