@@ -74,8 +74,7 @@ def figures(request: Caller, organisation: str) -> HttpResponse:
 
 
 def _sees_all(request: Caller, whose: Whose) -> bool:
-    actor = request.actor
-    return whose.own and actor is not None and Role.COORDINATOR in actor.roles
+    return whose.own and Role.COORDINATOR in request.actor.roles
 
 
 def _found(whose: Whose, first: date, last: date, day: date, *, inside: bool) -> Figures:
