@@ -16,6 +16,8 @@ PARTS = (
     ("promises", "docs/threat-model.md", "workshop.docs_promises:promises"),
     ("states", "docs/states.md", "workshop.docs_states:states"),
     ("presets", "docs/presets.md", "workshop.docs_presets:all_presets"),
+    ("codebook", "docs/codebook.md", "workshop.docs_codebook:the_default"),
+    ("sources", "docs/codebook.md", "workshop.docs_codebook:the_sources"),
 )
 
 

@@ -7,7 +7,7 @@ import pytest
 from bench.contacts import Place, contacts, write
 from bench.figures import Duck
 from frirum.queries.codebook import book_in_use
-from frirum.queries.counted import sums
+from frirum.queries.history import sums
 from frirum.rules.count import PRIMARY
 from frirum.rules.figures import of_organisation
 from tests import storasyster

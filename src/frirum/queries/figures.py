@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from frirum.queries.codebook import book_in_use
-from frirum.queries.counted import History, Pair, history, parts_of, sums
 from frirum.queries.figure_lists import GROUPS, List, lists_of
+from frirum.queries.history import History, Pair, history, parts_of, sums
 from frirum.records import figure as words
 from frirum.records.models import FigureSettings, Organisation
 from frirum.rules.codebook import Book

@@ -96,6 +96,9 @@ class Can(StrEnum):
     EDIT_ORGANISATION = "edit_organisation"
     # Figures.
     SEE_FIGURES = "see_figures"
+    # What is passed on of what came of it.
+    EXPORT_FIGURES = "export_figures"
+    MAKE_REPORT = "make_report"
 
 
 EVERYONE = frozenset({Can.VISIT, Can.SIGN_IN, Can.APPLY, Can.READ_FEED})
@@ -178,6 +181,8 @@ GRANTS: Mapping[Role, frozenset[Can]] = {
         Can.FOLLOW_UP,
         Can.EDIT_ON_CALL,
         Can.SEE_FIGURES,
+        Can.EXPORT_FIGURES,
+        Can.MAKE_REPORT,
         Can.EDIT_CODE_BOOK,
     },
     Role.ADMINISTRATOR: _WITH_AN_ACCOUNT | _PEOPLE | {Can.OPEN_OFFICE, Can.EDIT_ORGANISATION, Can.SEE_FIGURES},

@@ -89,9 +89,13 @@ def form_of(
     problems: Iterable[Problem] = (),
 ) -> Form:
     """The form with these choices made, and a sentence beside what is wrong."""
-    book = book_for(organisation_id, version)
+    return form_from(book_for(organisation_id, version), coded, language, prefix=prefix, problems=problems)
+
+
+def form_from(book: Book, coded: Coded, language: str, *, prefix: str = "", problems: Iterable[Problem] = ()) -> Form:
+    """The same from a version of the code book at hand, a draft too."""
     wrong = {one.field: sentence(one) for one in problems}
-    helps = referral_names(organisation_id)
+    helps = referral_names(book.organisation_id)
     slugs = [slug for slug in SHAPES if slug not in FIRST]
     first = [_field(book, slug, coded, language, prefix, wrong, helps) for slug in FIRST]
     more = [_field(book, slug, coded, language, prefix, wrong, helps) for slug in slugs]

@@ -12,6 +12,8 @@ from frirum.queries.codebook import CodeBook, book_in_use, code_book, code_books
 from frirum.rules.access import Can
 from frirum.rules.codebook import Book
 from frirum.rules.codes import changes, mark, unready
+from frirum.rules.coding import Coded
+from frirum.web.coding import form_from
 from frirum.web.doors import Caller, door
 from frirum.web.office import code_words
 from frirum.web.office.here import onward, page
@@ -106,7 +108,7 @@ def _previewed(request: Caller, *, changed: bool = False, status: int = 200) -> 
         "changes": [code_words.sentence(one, draft, language) for one in changes(in_use, draft)],
         "reasons": [code_words.reason(one, language) for one in unready(draft, in_use, language=here.language)],
         "missing": code_words.missing(draft),
-        "lists": _lists(draft, language),
+        "coding": form_from(draft, Coded(), language),
     }
     return page(request, "code_book_preview", facts, status=status)
 

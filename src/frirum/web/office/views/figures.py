@@ -14,7 +14,7 @@ from frirum.queries.scopes import Whose, scopes_of
 from frirum.rules.access import Can, Role
 from frirum.rules.figures import Figures, Row, Table, Why
 from frirum.web.doors import Caller, door
-from frirum.web.office.forms.figures import asked
+from frirum.web.office.forms.figure_period import asked
 from frirum.web.office.here import page, today
 
 WIDEST = 100  # a bar is as long as its share: a hundred is all
