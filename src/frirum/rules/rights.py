@@ -94,6 +94,8 @@ class Can(StrEnum):
     EDIT_ON_CALL = "edit_on_call"
     EDIT_CODE_BOOK = "edit_code_book"
     EDIT_ORGANISATION = "edit_organisation"
+    # Figures.
+    SEE_FIGURES = "see_figures"
     # What is passed on of what came of it.
     EXPORT_FIGURES = "export_figures"
     MAKE_REPORT = "make_report"
@@ -178,11 +180,12 @@ GRANTS: Mapping[Role, frozenset[Can]] = {
         Can.EDIT_SUPERVISION,
         Can.FOLLOW_UP,
         Can.EDIT_ON_CALL,
+        Can.SEE_FIGURES,
         Can.EXPORT_FIGURES,
         Can.MAKE_REPORT,
         Can.EDIT_CODE_BOOK,
     },
-    Role.ADMINISTRATOR: _WITH_AN_ACCOUNT | _PEOPLE | {Can.OPEN_OFFICE, Can.EDIT_ORGANISATION},
+    Role.ADMINISTRATOR: _WITH_AN_ACCOUNT | _PEOPLE | {Can.OPEN_OFFICE, Can.EDIT_ORGANISATION, Can.SEE_FIGURES},
 }
 
 ANSWERS_FOR: Mapping[Role, frozenset[Role]] = {

@@ -1,0 +1,143 @@
+"""Figures of a scope and period: every share with its base, every number with its definition (CS3, CS7, AN10)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from frirum.queries.codebook import book_in_use
+from frirum.queries.figure_lists import GROUPS, List, lists_of
+from frirum.queries.history import History, Pair, history, parts_of, sums
+from frirum.records import figure as words
+from frirum.records.models import FigureSettings, Organisation
+from frirum.rules.codebook import Book
+from frirum.rules.count import ALL, TOTAL
+from frirum.rules.figures import (
+    Figures,
+    Kind,
+    Row,
+    Scope,
+    Table,
+    Why,
+    closed_quarters,
+    month_after,
+    quarter_of,
+    share,
+    whole_quarters,
+)
+from frirum.rules.suppression import Cell, let_out
+
+__all__ = ["Figures", "Kind", "Row", "Scope", "Table", "figures_of"]
+
+type Told = dict[Pair, int | None]
+
+
+def figures_of(
+    scope: Scope, first_month: date, last_month: date, *, language: str, today: date, inside: bool = False
+) -> Figures:
+    """The figures of these months, both included.
+
+    `inside` shows every cell: for the scope's own coordinator only. Else small numbers are hidden so that nothing, no other
+    table or period either, gives them back; the period must be whole quarters that are over (whole years, if no organisation
+    of these tables publishes quarters).
+    """
+    book = _book(scope)
+    if inside:
+        counted: Told = dict(sums(scope, first_month, last_month))
+        return _figures(scope, first_month, last_month, language, book, counted, suppressed=False)
+    before = month_after(last_month)
+    if not whole_quarters(first_month, last_month):
+        return Figures(scope, first_month, last_month, language, None, why=Why.NOT_WHOLE_QUARTERS)
+    quarterly = FigureSettings.objects.filter(public=True).exists()
+    if quarter_of(before, 1900) > closed_quarters(today, epoch=1900, quarterly=quarterly):
+        return Figures(scope, first_month, last_month, language, None, why=Why.NOT_OVER)
+    whole = history(scope, _closed_before(today, quarterly=quarterly))
+    counted = _told(scope, whole, book, first_month, before, quarterly=quarterly)
+    return _figures(scope, first_month, last_month, language, book, counted, suppressed=True)
+
+
+def _closed_before(today: date, *, quarterly: bool) -> date:
+    return date(today.year, (today.month - 1) // 3 * 3 + 1 if quarterly else 1, 1)
+
+
+def _book(scope: Scope) -> Book:
+    """Whose words are used: the scope's own organisation's, a line's owner's, a federation's first member's."""
+    organisations = Organisation.objects.order_by("pk")
+    if scope.organisation is not None:
+        return book_in_use(scope.organisation)
+    if scope.line is not None:
+        return book_in_use(organisations.get(lines=scope.line).pk)
+    return book_in_use(organisations.filter(federations=scope.federation)[0].pk)
+
+
+def _told(scope: Scope, whole: History, book: Book, first: date, before: date, *, quarterly: bool) -> Told:
+    """What may be told of each pair in these months: a number, or None where it is hidden."""
+    ends = [min(max(quarter_of(day, whole.epoch), 0), whole.quarters) for day in (first, before)]
+    parts = parts_of(scope, whole.parts)
+    made: Told = {}
+    for one in lists_of(book, whole.keys):
+        cells, places = _cells(one, whole, quarterly=quarterly)
+        others = [[(key, part) for key in one.atoms for part in whole.parts if part[0] == who] for who in _who(whole)]
+        out = [let_out(cells, end, insiders=others) for end in ends]
+        for place, cell, *told in zip(places, cells, *out, strict=True):
+            if place[0] == parts:
+                made[place[1]] = sum(cell.by_quarter[ends[0] : ends[1]]) if all(told) else None
+    return made
+
+
+def _who(whole: History) -> list[int]:
+    """The organisations that each know their own numbers, where there are several."""
+    found = sorted({part[0] for part in whole.parts})
+    return found if len(found) > 1 else []
+
+
+def _cells(
+    one: List, whole: History, *, quarterly: bool
+) -> tuple[list[Cell[object]], list[tuple[frozenset[tuple[int, int | None]], Pair]]]:
+    cells: list[Cell[object]] = []
+    places = []
+    for parts in whole.wholes:
+        total = whole.of(parts, (TOTAL, ALL))
+        if one.adds_up:
+            cells.append(Cell(_atoms(one.atoms, parts), total, quarterly=quarterly))
+            places.append((parts, (TOTAL, ALL)))
+        for key, members in one.cells.items():
+            base = total if one.adds_up else list(total)  # each by itself, where a contact may have several
+            rows = [whole.of(parts, (one.dimension, member)) for member in members]
+            numbers = [sum(column) for column in zip(*rows, strict=True)]
+            cells.append(Cell(_atoms(members, parts), numbers, base, quarterly))
+            places.append((parts, (one.dimension, key)))
+    return cells, places
+
+
+def _atoms(keys: tuple[str, ...], parts: frozenset[tuple[int, int | None]]) -> frozenset[object]:
+    return frozenset((key, part) for key in keys for part in parts)
+
+
+def _figures(
+    scope: Scope, first: date, last: date, language: str, book: Book, counted: Told, *, suppressed: bool
+) -> Figures:
+    total = counted.get((TOTAL, ALL), 0)
+    seen: dict[str, list[str]] = {}
+    for dimension, key in counted:
+        seen.setdefault(dimension, []).append(key)
+    tables = tuple(
+        Table(
+            one.dimension,
+            words.table_name(one.dimension, language) or book.dimension(one.dimension).title(language),
+            words.definition(one.says, language),
+            total,
+            tuple(_rows(one, book, counted, total, language)),
+            several=not one.adds_up,
+        )
+        for one in lists_of(book, lambda dimension: sorted(seen.get(dimension, [])))
+    )
+    kept = tuple(table for table in tables if table.rows)
+    return Figures(scope, first, last, language, total, kept, suppressed)
+
+
+def _rows(one: List, book: Book, counted: Told, total: int | None, language: str) -> Iterator[Row]:
+    for key, members in one.cells.items():
+        n = counted.get((one.dimension, key), 0)
+        if n == 0 and key in GROUPS and (one.dimension, key) not in counted:
+            n = sum(counted.get((one.dimension, member)) or 0 for member in members)
+        if n != 0:
+            yield Row(key, one.words(book, key, language), n, share(n, total), one.level(key))

@@ -1,0 +1,134 @@
+"""Small numbers: which cells leave the house, so that nobody can be found in them and nothing hidden can be reckoned (AN10).
+
+Primary: a cell of one to four, or of everybody, is hidden. Secondary: time is cut so that a cell is told only from an open
+point in time to another, and every piece between two open points is safe; at each point the cells are let out from the
+largest down, each only if nothing hidden can be reckoned from what is out. Whatever is published, for any periods, is a
+difference between sums up to open points: nobody who holds all of it knows more than those sums (docs/decisions/, where
+the method and its sources stand).
+"""
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+
+from frirum.rules.knowledge import Knowledge, Sum
+
+SMALL = 5
+QUARTERS = 4  # in a year
+
+
+def safe(n: int, base: int) -> bool:
+    """Whether a cell may be told: nobody, or at least five, and not everybody (a unanimous row tells of each)."""
+    return n == 0 or (n >= SMALL and n != base)
+
+
+def safe_total(n: int) -> bool:
+    """Whether how many there were may be told."""
+    return n == 0 or n >= SMALL
+
+
+@dataclass(frozen=True, slots=True)
+class Cell[A: Hashable]:
+    """One cell that could be published: the unknowns it is the sum of, and its number in each quarter that is over.
+
+    `base` is the number that it is a part of, by quarter; None for a total. The quarters begin with a January.
+    `quarterly`: quarters are published as they end; else only years that are over are told, and within each what can be told
+    of its halves and quarters.
+    """
+
+    atoms: Sum[A]
+    by_quarter: Sequence[int]
+    base: Sequence[int] | None = None
+    quarterly: bool = False
+
+    def safe(self, begin: int, end: int) -> bool:
+        """Whether it may be told of these quarters."""
+        n = sum(self.by_quarter[begin:end])
+        return safe_total(n) if self.base is None else safe(n, sum(self.base[begin:end]))
+
+    def everybody(self, begin: int, end: int) -> bool:
+        """Whether it is all of its base in these quarters."""
+        n = sum(self.by_quarter[begin:end])
+        return self.base is not None and n > 0 and n == sum(self.base[begin:end])
+
+
+def open_points[A: Hashable](cell: Cell[A]) -> frozenset[int]:
+    """The ends of quarters up to which a cell may be told; 0 is before the first. What comes later changes none of them."""
+    return _quarterly(cell) if cell.quarterly else _yearly(cell)
+
+
+def _quarterly[A: Hashable](cell: Cell[A]) -> frozenset[int]:
+    opened, since, calm = {0}, 0, True
+    for end in range(1, len(cell.by_quarter) + 1):
+        year_ends = end % QUARTERS == 0
+        if (calm or year_ends) and cell.safe(since, end):
+            opened.add(end)
+            since = end
+        else:
+            calm = False  # the rest of the year waits for its end, so that the year itself can be told
+        if year_ends:
+            calm = since == end
+    return frozenset(opened)
+
+
+def _yearly[A: Hashable](cell: Cell[A]) -> frozenset[int]:
+    opened, since = {0}, 0
+    for end in range(QUARTERS, len(cell.by_quarter) + 1, QUARTERS):
+        if cell.safe(since, end):
+            opened.add(end)
+            if end - since == QUARTERS:
+                opened |= _halves(cell, since, end)
+            since = end
+    return frozenset(opened)
+
+
+def _halves[A: Hashable](cell: Cell[A], begin: int, end: int) -> set[int]:
+    middle = (begin + end) // 2
+    if end - begin == 1 or not (cell.safe(begin, middle) and cell.safe(middle, end)):
+        return set()
+    return {middle} | _halves(cell, begin, middle) | _halves(cell, middle, end)
+
+
+def let_out[A: Hashable](cells: Sequence[Cell[A]], at: int, *, insiders: Iterable[Iterable[A]] = ()) -> list[bool]:
+    """Which cells of one list may be told up to the end of quarter `at`, in their order: totals and sub-totals too.
+
+    `insiders` each know some unknowns already (their own organisation's): they too must not reckon anybody else's.
+    """
+    if at == 0:
+        return [True] * len(cells)
+    ready = _ready(cells, at)
+    told = [False] * len(cells)
+    minds = [Knowledge[A](known) for known in ((), *insiders)]
+    for index, cell in enumerate(cells):
+        if index not in ready:
+            _keep(minds, cell.atoms)
+    for index in sorted(ready, key=lambda index: _turn(cells[index], at)):
+        atoms = cells[index].atoms
+        told[index] = not any(mind.betrays(atoms) for mind in minds)
+        if told[index]:
+            for mind in minds:
+                mind.learn(atoms)
+        else:
+            _keep(minds, atoms)
+    return told
+
+
+def _keep[A: Hashable](minds: Iterable[Knowledge[A]], secret: Sum[A]) -> None:
+    for mind in minds:
+        mind.keep(secret)
+
+
+def _ready[A: Hashable](cells: Sequence[Cell[A]], at: int) -> set[int]:
+    """Which of them are safe by themselves; where one is everybody, none of its list is."""
+    opened = [open_points(cell) for cell in cells]
+    alike = set()
+    for cell, points in zip(cells, opened, strict=True):
+        if cell.base is not None and cell.everybody(max(point for point in points if point < at), at):
+            alike.add(id(cell.base))
+    return {index for index, points in enumerate(opened) if at in points and id(cells[index].base) not in alike}
+
+
+def _turn[A: Hashable](cell: Cell[A], at: int) -> tuple[bool, bool, int]:
+    """Totals first, nobody next, then from the largest down: the smallest is hidden beside a hidden one."""
+    so_far = sum(cell.by_quarter[:at])
+    lately = sum(cell.by_quarter[max(at - QUARTERS, 0) : at])
+    return cell.base is not None, lately > 0, -so_far
