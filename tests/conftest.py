@@ -32,7 +32,7 @@ for _store in settings.DATABASES.values():
     _store["CONN_MAX_AGE"] = 0
 
 from frirum.queries import door
-from frirum.records import hours, line, places, plan
+from frirum.records import codebook, hours, line, places, plan
 from frirum.web.visitor import patience
 from tests.cast import Clock
 from tests.open_house import OpenHouse, open_house
@@ -55,7 +55,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _nothing_remembered() -> Iterator[None]:
     """What the last test's stores said about lines, hours and doors is forgotten."""
     yield
-    for memory in (line, hours, plan, door):
+    for memory in (codebook, line, hours, plan, door):
         memory.forget()
     if "frirum.config.asgi" in sys.modules:  # only where the house was opened
         sys.modules["frirum.config.asgi"].first_page.forget()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from django.db import connections
 from django.test import Client
@@ -22,6 +23,7 @@ TURNED_OFF = ["--disable-back-forward-cache"]
 # The plain page's list is one part of a page that has its heading, and without a script it can come back after a lost
 # line by nothing but a refresh (UX visitor 14, AN9); the box she writes in stands outside it.
 NOT_IN_A_FRAME = ("meta-refresh", "page-has-heading-one")
+_LOOKING: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
 
 
 @contextmanager
@@ -74,14 +76,18 @@ def violations(page: Page, *rules: str) -> list[str]:
 
     It runs in a world of its own beside the page's, where the page's policy neither helps nor hinders.
     """
-    session = page.context.new_cdp_session(page)
-    try:
-        tree = session.send("Page.getFrameTree")["frameTree"]
-        frames = [tree["frame"]["id"], *(child["frame"]["id"] for child in tree.get("childFrames", []))]
-        found = [one for frame in frames[1:] for one in _in_frame(session, frame, rules)]
-        return _in_frame(session, frames[0], rules) + [one for one in found if not one.startswith(NOT_IN_A_FRAME)]
-    finally:
-        session.detach()
+    session = _beside(page)
+    tree = session.send("Page.getFrameTree")["frameTree"]
+    frames = [tree["frame"]["id"], *(child["frame"]["id"] for child in tree.get("childFrames", []))]
+    found = [one for frame in frames[1:] for one in _in_frame(session, frame, rules)]
+    return _in_frame(session, frames[0], rules) + [one for one in found if not one.startswith(NOT_IN_A_FRAME)]
+
+
+def _beside(page: Page) -> CDPSession:
+    """Our own way to look at a page, one for as long as it is open: letting go of it would take an authenticator along."""
+    if page not in _LOOKING:
+        _LOOKING[page] = page.context.new_cdp_session(page)
+    return _LOOKING[page]
 
 
 def _in_frame(session: CDPSession, frame: str, rules: tuple[str, ...]) -> list[str]:

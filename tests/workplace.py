@@ -31,6 +31,12 @@ class Desk:
         self.connected()
         return self.page
 
+    def checks_in(self) -> None:
+        """Where a shift is now: her seat is chosen for her, and she says that she is alone (BO10)."""
+        self.page.locator("#start-form[data-shift] [name=alone][value=yes]").check()
+        self.page.locator("#start-form button").press("Enter")
+        self.connected()
+
     def connected(self) -> None:
         expect(self.page.locator("#connection-now[data-open]")).to_be_attached()
 

@@ -10,6 +10,7 @@ from django.contrib.auth.password_validation import validate_password
 
 from frirum.config import demo_content, demo_people
 from frirum.queries.account import account_facts
+from frirum.queries.checkin import check_in_of, gates_at
 from frirum.queries.directory import directory_of
 from frirum.queries.handbook import page_of, titles_of
 from frirum.queries.people import people_of
@@ -25,7 +26,7 @@ from frirum.rules.rights import Role
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 AN_HOUR = timedelta(hours=1)
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(databases=["default", "live"])
 
 
 @pytest.fixture
@@ -45,6 +46,18 @@ def test_the_door_is_open_whatever_the_hour(jour: Organisation, monday: datetime
     opening = read_opening(jour.lines.get())
     hours = {state_at(opening, now=monday + hour * AN_HOUR).hours for hour in range(8 * 24)}
     assert hours == {Hours.ADMITTING}
+
+
+@pytest.mark.parametrize("name", ["bo", "cleo"])
+def test_a_seat_waits_for_whoever_takes_a_link_whatever_the_hour_and_on_later_days(
+    jour: Organisation, name: str
+) -> None:  # ST4
+    account, line = Account.objects.get(email__startswith=f"{name}@"), jour.lines.get()
+    assert gates_at(account.pk, line.pk, now=NOW).may_check_in
+    for hour in range(0, 14 * 24, 4):
+        coming = check_in_of(account.pk, line.pk, jour.pk, now=NOW + hour * AN_HOUR)
+        assert coming is not None
+        assert coming.own if hour < 24 else coming.own or coming.free, hour
 
 
 def test_dag_coordinates_and_may_sit_at_the_desk(jour: Organisation) -> None:

@@ -1,7 +1,6 @@
 """Access: every right has a row, and every row a yes and a no (AZ1, AZ2, AZ5, SA10)."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -27,50 +26,30 @@ from frirum.rules.conversation import State
 from frirum.rules.deskhours import DeskHours
 from frirum.rules.duty import DutyState, Id, OnDuty, Seat
 from frirum.rules.rights import holders
-
-NOW = datetime(2026, 3, 1, 20, 30, tzinfo=UTC)
-MINUTE = timedelta(minutes=1)
-TONIGHT = DeskHours(NOW - 60 * MINUTE, NOW + 60 * MINUTE)
-LAST_NIGHT = DeskHours(NOW - 300 * MINUTE, NOW)
-
-
-def volunteer(name: str, *, seat: Seat = Seat.REGULAR, state: DutyState = DutyState.ON) -> Actor:
-    duty = OnDuty(f"{name}'s duty", "chatt", state, seat)
-    return Actor(name, "storasyster", frozenset({Role.VOLUNTEER}), duty=duty)
-
-
-BO = volunteer("bo")
-CLEO = volunteer("cleo", seat=Seat.BACK_UP)
-BO_AT_HOME = replace(BO, duty=None)
-BO_ON_A_BREAK = volunteer("bo", state=DutyState.BREAK)
-DAG = Actor("dag", "storasyster", frozenset({Role.COORDINATOR}))
-ADA = Actor("ada", "storasyster", frozenset({Role.ADMINISTRATOR}))
-EVA = replace(BO, account="eva", organisation="elsewhere")
-NOBODY = Actor("nobody", "storasyster", frozenset())
-
-HOUSE = Thing("storasyster", account="someone", roles=frozenset({Role.VOLUNTEER}))
-BO_HIMSELF = replace(HOUSE, account="bo")
-DESK = Thing("storasyster", line="chatt", desk=TONIGHT)
-WAITING = replace(DESK, talk=Talk(State.WAITING))
-BOS_TALK = replace(DESK, talk=Talk(State.OPEN, members=frozenset({"bo's duty"})))
-CLEO_READS = replace(
+from tests.asking import (
+    ADA,
+    BLOCK_BO_ASKED_FOR,
+    BO,
+    BO_AT_HOME,
+    BO_HIMSELF,
+    BO_ON_A_BREAK,
+    BOS_TALK,
+    CLEO,
+    CLEO_ASKED,
+    CLEO_READS,
+    DAG,
     DESK,
-    talk=Talk(State.OPEN, members=frozenset({"bo's duty"}), reading=frozenset({"cleo's duty"})),
+    EVA,
+    HOUSE,
+    LAST_NIGHT,
+    LOST,
+    MINUTE,
+    NOBODY,
+    NOW,
+    TONIGHT,
+    WAITING,
+    ended,
 )
-CLEO_ASKED = replace(DESK, talk=Talk(State.OPEN, members=frozenset({"bo's duty"}), asked=frozenset({"cleo's duty"})))
-LOST = replace(DESK, talk=Talk(State.OPEN, members=frozenset({"bo's duty"}), helper_lost=True))
-BLOCK_BO_ASKED_FOR = replace(DESK, asked_by="bo's duty")
-
-
-def ended(minutes: int) -> Thing:
-    talk = Talk(
-        State.ENDED,
-        members=frozenset({"bo's duty"}),
-        reading=frozenset({"cleo's duty"}),
-        ended_at=NOW - minutes * MINUTE,
-    )
-    return replace(DESK, talk=talk)
-
 
 # Every right: who may, on what, and who or on what not. `test_every_right_has_a_story` counts.
 STORIES: dict[Can, tuple[tuple[Actor | None, Thing], list[tuple[Actor | None, Thing]]]] = {
@@ -162,6 +141,16 @@ STORIES: dict[Can, tuple[tuple[Actor | None, Thing], list[tuple[Actor | None, Th
     Can.END_SESSIONS: (
         (ADA, replace(HOUSE, roles=frozenset({Role.COORDINATOR}))),
         [(BO, HOUSE), (DAG, replace(HOUSE, roles=frozenset({Role.COORDINATOR})))],
+    ),
+    Can.NEW_DEVICE: (
+        (BO_AT_HOME, replace(HOUSE, on_call=frozenset({"bo"}))),
+        [
+            (BO, HOUSE),
+            (CLEO, replace(HOUSE, on_call=frozenset({"bo"}))),
+            (BO, replace(BO_HIMSELF, on_call=frozenset({"bo"}))),
+            (BO, replace(HOUSE, on_call=frozenset({"bo"}), roles=frozenset({Role.VOLUNTEER, Role.COORDINATOR}))),
+            (DAG, replace(HOUSE, roles=frozenset({Role.ADMINISTRATOR}))),
+        ],
     ),
     Can.SEE_VOLUNTEERS: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE)]),
     Can.MOVE_VOLUNTEER: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE), (replace(DAG, organisation="x"), HOUSE)]),

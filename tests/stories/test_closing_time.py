@@ -28,7 +28,7 @@ def _a_quick_pulse(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def heard(clock: Clock) -> None:
     """Wait until the house has heard both after its clock was moved, or the talk is over."""
-    for _ in range(100):
+    for _ in range(600):
         since = clock.now() - timedelta(seconds=10)
         talk = Conversation.objects.get()
         if talk.state == "ended" or (talk.heard_at > since and Duty.objects.get().heard_at > since):

@@ -22,12 +22,14 @@ def one_click(page: Page, demo: Process, alias: str, what: str) -> None:
     page.get_by_role("button", name=f"Bli {alias}").click()
 
 
-def sits_down(browser: Browser, demo: Process, alias: str, *, seat: str = "regular") -> Desk:
-    """A volunteer of the demo goes from her link to her desk."""
-    desk = Desk(browser, f"{demo.address}/desk/chatt/", seat=seat)
+def sits_down(browser: Browser, demo: Process, alias: str) -> Desk:
+    """A volunteer of the demo goes from her link to her desk, and checks in to the shift that is now."""
+    desk = Desk(browser, f"{demo.address}/desk/chatt/")
     one_click(desk.page, demo, alias, "a volunteer")
     desk.page.wait_for_url("**/desk/chatt/")
-    desk.goes_on_duty()
+    expect(desk.page.get_by_role("radio").first).to_be_visible()
+    desk.calm()
+    desk.checks_in()
     return desk
 
 
@@ -54,7 +56,7 @@ def starts(folder: Path) -> AbstractContextManager[Process]:
 def test_a_stranger_tries_everything_the_demo_prints(chrome: Browser, tmp_path: Path) -> None:
     folder = tmp_path / "demo"
     with starts(folder) as demo:
-        bo, cleo = sits_down(chrome, demo, "Bo"), sits_down(chrome, demo, "Cleo", seat="back_up")
+        bo, cleo = sits_down(chrome, demo, "Bo"), sits_down(chrome, demo, "Cleo")
         bo.calm()
         vega = Phone(chrome, demo.address)
         vega.begins(FIRST)

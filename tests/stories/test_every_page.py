@@ -9,10 +9,9 @@ from playwright.sync_api import Browser, Page
 
 from frirum.config import demo_content
 from frirum.records.line import forget
-from frirum.records.models import Account, Line, Membership
+from frirum.records.models import Line, Membership
 from frirum.rules.rights import Role
-from frirum.web.platform.demo import DOMAIN
-from tests import walk, wander
+from tests import cast, lived_in, walk, wander
 from tests.phone import SMALL, WIDE
 from tests.staff import browser, organisation, person
 from tests.wander import Found, browser_of
@@ -31,6 +30,7 @@ ELSEWHERE = {
     "volunteer/<slug:organisation>/calendar/": "beside the shifts",
     "volunteer/<slug:organisation>/shifts/": "once there is a plan",
     "volunteer/<slug:organisation>/shifts/<str:shift>/": "the same",
+    "office/<slug:organisation>/plan/<slug:plan>/term/<int:term>/paper/": "a PDF: no page",
     "volunteer/go/<str:shift>/": "from a mail",
     "account/passkeys/": "the same page as account/, by the name allauth knows",
     "account/ways/": "the same",
@@ -52,8 +52,8 @@ def people() -> list[Client]:
     demo_content.load(now=now)
     organisation("annan", "prata")
     forget()
-    bo = Account.objects.get(email=f"bo@{DOMAIN}")
-    who = [bo, *(Account.objects.get(email=f"{name}@{DOMAIN}") for name in ("dag", "siv"))]
+    lived_in.weeks_later(cast.facts("chatt"), "annan", now=now)
+    who = [lived_in.of_the_demo(name) for name in ("bo", "dag", "siv")]
     ours, theirs = (Line.objects.get(slug=slug).organisation_id for slug in ("chatt", "prata"))
     both = person("tva@example.org", "Två", ours, Role.COORDINATOR, Role.VOLUNTEER)
     for role in (Role.COORDINATOR, Role.VOLUNTEER):

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from frirum import clock
 from frirum.actions.invitation import invite
 from frirum.records.models import Login
 from frirum.rules.access import Actor
 from frirum.rules.rights import Role
-from tests import code_app
+from tests import code_app, walk
 from tests.open_house import OpenHouse, open_house
+from tests.phone import SMALL
 from tests.staff import House, house
-from workshop import browser
 
 pytestmark = pytest.mark.django_db(databases=["default", "live"], transaction=True)
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 FINGER = {
     "protocol": "ctap2",
     "ctap2Version": "ctap2_1",
@@ -31,7 +28,6 @@ FINGER = {
     "isUserVerified": True,
     "automaticPresenceSimulation": True,
 }
-NOTHING_OUTSIDE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1"
 
 
 @pytest.fixture
@@ -46,12 +42,10 @@ def open_one() -> Iterator[OpenHouse]:
 
 
 @pytest.fixture
-def context() -> Iterator[BrowserContext]:
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=browser.ready(), args=[NOTHING_OUTSIDE])
-        # Our policy lets no tool in either; it is switched off for axe only, in `violations`.
-        yield chromium.new_context(viewport={"width": 320, "height": 640})
-        chromium.close()
+def context(chrome: Browser) -> Iterator[BrowserContext]:
+    opened = chrome.new_context(viewport=SMALL)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
@@ -79,26 +73,6 @@ def base(one: OpenHouse) -> str:
     return one.address.replace("127.0.0.1", "localhost")
 
 
-def violations(page: Page) -> list[Any]:
-    """What axe finds wrong; it runs beside the page, where the page's policy does not reach (AX1)."""
-    session = page.context.new_cdp_session(page)
-    tree = session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
-    world = session.send("Page.createIsolatedWorld", {"frameId": tree})["executionContextId"]
-    session.send("Runtime.evaluate", {"expression": AXE.read_text(), "contextId": world})
-    asked = "axe.run().then(found => found.violations.map(v => [v.id, v.nodes.map(n => n.html)]))"
-    answer = session.send(
-        "Runtime.evaluate", {"expression": asked, "contextId": world, "awaitPromise": True, "returnByValue": True}
-    )
-    found: list[Any] = answer["result"]["value"]
-    return found
-
-
-def calm(page: Page) -> None:
-    """Nothing for axe to find, and nothing to scroll sideways at 320 pixels (AX1, AX3)."""
-    assert violations(page) == [], page.url
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
-
-
 def with_a_finger(page: Page) -> None:
     session = page.context.new_cdp_session(page)
     session.send("WebAuthn.enable")
@@ -108,24 +82,24 @@ def with_a_finger(page: Page) -> None:
 def welcome(page: Page, one: OpenHouse, secret: str) -> None:
     page.goto(f"{base(one)}/account/welcome/#{secret}")
     assert secret not in page.url  # SA16: gone from the address before anything else
-    calm(page)
+    walk.calm(page)
     page.get_by_role("button", name="Accept the invitation").click()
     page.wait_for_url("**/account/set-up/")
-    calm(page)
+    walk.calm(page)
 
 
 def test_cleo_makes_a_passkey_and_logs_in_with_it(at: House, open_one: OpenHouse, page: Page) -> None:  # SA3, SA16
     with_a_finger(page)
     welcome(page, open_one, invited(at))
     page.get_by_role("link", name="Make a passkey").click()
-    calm(page)
+    walk.calm(page)
     page.get_by_role("button", name="Make a passkey").click()
     page.get_by_role("heading", name="Your account").wait_for()
-    calm(page)
+    walk.calm(page)
     before = {cookie["name"]: cookie["value"] for cookie in page.context.cookies()}["__Host-s"]
     page.get_by_role("button", name="Log out").click()
     page.wait_for_url("**/account/login/**")
-    calm(page)
+    walk.calm(page)
     page.get_by_role("button", name="Log in with a passkey").click()
     page.get_by_role("heading", name="Your account").wait_for()
     after = {cookie["name"]: cookie["value"] for cookie in page.context.cookies()}["__Host-s"]
@@ -139,13 +113,13 @@ def test_cleo_sets_up_a_passphrase_and_an_app(at: House, open_one: OpenHouse, pa
     page.goto(f"{base(open_one)}/account/")
     assert page.url.endswith("/account/set-up/")  # SA3: half set up reaches nothing else
     page.get_by_role("link", name="Choose a passphrase").click()
-    calm(page)
+    walk.calm(page)
     for field in page.locator("input[type=password]").all():
         field.fill(made_up)
     page.get_by_role("button", name="Keep this passphrase").click()
     page.get_by_role("link", name="Set up the app").click()
-    assert page.locator("img.qr").evaluate("picture => picture.naturalWidth") > 100  # HD2: no data: needed
-    calm(page)
+    page.wait_for_function("document.querySelector('img.qr').naturalWidth > 100")  # HD2: no data: needed
+    walk.calm(page)
     secret = page.locator("code.secret").inner_text()
     used = code_app.shows(secret)
     page.locator("input[name=code]").fill(used)
@@ -156,7 +130,7 @@ def test_cleo_sets_up_a_passphrase_and_an_app(at: House, open_one: OpenHouse, pa
     page.locator("input[name=password]").fill(made_up)
     page.get_by_role("button", name="Next").click()
     page.get_by_role("heading", name="One more step").wait_for()
-    calm(page)
+    walk.calm(page)
     page.locator("input[name=code]").fill(used)  # SA4: the code that began the app opens nothing
     page.get_by_role("button", name="Log in").click()
     assert page.locator(".errorlist").is_visible()
@@ -173,17 +147,17 @@ def test_a_coordinator_invites_and_ends_access_at_320_pixels(
     page.get_by_role("link", name="Make a passkey").click()
     page.get_by_role("button", name="Make a passkey").click()
     page.get_by_role("link", name="People").click()
-    calm(page)
+    walk.calm(page)
     page.locator("input[name=email]").fill("ny@example.org")
     page.locator("input[name=alias]").fill("Ny")
     page.get_by_role("button", name="Invite", exact=True).click()
     link = page.locator("code.secret").inner_text()
     assert f"{base(open_one)}/account/welcome/#" in link
-    calm(page)
+    walk.calm(page)
     page.get_by_text("End access Bo").click()
     page.get_by_role("button", name="End access for good").first.click()
     page.get_by_text("Access has ended").wait_for()
-    calm(page)
+    walk.calm(page)
 
 
 def test_the_page_warns_before_the_log_in_ends_and_one_click_extends(
@@ -199,7 +173,7 @@ def test_the_page_warns_before_the_log_in_ends_and_one_click_extends(
     assert page.locator("#stay").is_hidden()
     page.clock.fast_forward(timedelta(minutes=27, seconds=1).total_seconds() * 1000)
     page.locator("#stay").wait_for(state="visible")
-    calm(page)
+    walk.calm(page)
     page.get_by_role("button", name="Stay logged in").click()
     page.locator("#stay").wait_for(state="hidden")
     assert page.locator("input[name=alias]").input_value() == "Half written"

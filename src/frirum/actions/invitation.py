@@ -114,7 +114,7 @@ def accept(secret: str, *, logged_in: int | None, now: datetime) -> int:
     IsSuspended.
     """
     with transaction.atomic(using=OFFICE):
-        row = Invitation.objects.select_for_update().filter(secret_hash=_hash(secret)).first()
+        row = Invitation.objects.select_for_update().filter(secret_hash=_hash(secret), renews_factor=False).first()
         if row is None or not usable(row.expires_at, row.used_at, now=now):
             raise InvitationIsOver
         account = Account.objects.select_for_update().filter(email=row.email).first()

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from frirum.actions import shift, term
-from frirum.actions.signup import SeatIsNotFree, assign
+from frirum.actions.signup import assign
 from frirum.config import demo_organisation
 from frirum.records.models import Shift, Volunteer
 from frirum.rules.access import Actor
@@ -19,7 +19,7 @@ HELD = 6
 
 
 def make(coordinator: Actor, organisation_id: int, line_id: int, *, now: datetime) -> None:
-    """A term of eight weeks from today, published; Bo, Cleo and the others take turns in its first two days."""
+    """A term of eight weeks from today, published; its first two days have people in them."""
     zone = ZoneInfo(demo_organisation.ORGANISATION["zone"])
     today = now.astimezone(zone).date()
     season = "Vår" if today.month < 7 else "Höst"
@@ -34,17 +34,12 @@ def make(coordinator: Actor, organisation_id: int, line_id: int, *, now: datetim
 
 
 def _take_turns(coordinator: Actor, organisation_id: int, line_id: int, *, now: datetime) -> None:
+    """Bo and Cleo sit in each, so that their links lead to a seat at any hour of the first days; the others take turns."""
     rows = Volunteer.objects.filter(organisation_id=organisation_id, state="active").order_by("number")
-    people = list(rows.values_list("ref", flat=True))
+    bo, cleo, *others = rows.values_list("ref", flat=True)
     coming = Shift.objects.filter(line_id=line_id, ends_at__gt=now).order_by("starts_at")
     for turn, ref in enumerate(coming.values_list("ref", flat=True)[:HELD]):
-        for seat in range(2 if turn % 3 == 0 else 3):
-            if people:
-                _sits(coordinator, ref, seat, people[(turn + seat) % len(people)], now=now)
-
-
-def _sits(coordinator: Actor, ref: str, seat: int, volunteer: str, *, now: datetime) -> None:
-    try:
-        assign(coordinator, ref, seat=seat, volunteer_ref=volunteer, now=now)
-    except SeatIsNotFree:
-        return  # she has a seat in this shift already: one of the holes
+        between = others[turn % 3 - 1] if turn % 3 else None  # each third time nobody: a hole in the very next ones
+        for seat, volunteer in enumerate((bo, between, cleo)):
+            if volunteer is not None:
+                assign(coordinator, ref, seat=seat, volunteer_ref=volunteer, now=now)

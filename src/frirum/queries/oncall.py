@@ -35,6 +35,14 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class LineName:
+    """A line by its address and its name."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Device:
     """One browser that takes web push."""
 
@@ -75,6 +83,12 @@ def candidates_for(line_id: int) -> list[Candidate]:
 def is_on_call(line_id: int, account_id: int) -> bool:
     """Whether this account stands on the line's on-call list."""
     return OnCallPlace.objects.filter(line_id=line_id, account_id=account_id).exists()
+
+
+def on_call_at(account_id: int) -> list[LineName]:
+    """The lines on whose on-call lists this account stands, by name."""
+    rows = OnCallPlace.objects.filter(account_id=account_id).order_by("line__name", "line_id")
+    return [LineName(*row) for row in rows.values_list("line__slug", "line__name")]
 
 
 def reach_of(line_id: int, account_id: int) -> Reach | None:

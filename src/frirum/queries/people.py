@@ -46,7 +46,9 @@ def people_of(organisation_id: int) -> list[Person]:
 
 def invited_to(organisation_id: int, *, now: datetime) -> list[Invited]:
     """Every invitation that still opens the door, the one that ends first first."""
-    rows = Invitation.objects.filter(organisation_id=organisation_id, used_at=None, expires_at__gt=now)
+    rows = Invitation.objects.filter(
+        organisation_id=organisation_id, used_at=None, expires_at__gt=now, renews_factor=False
+    )
     return [
         Invited(row.pk, row.alias, row.email, Role(row.role), row.expires_at) for row in rows.order_by("expires_at")
     ]

@@ -37,7 +37,7 @@ class Thing:
     """What is asked about. What is left out is not known, and what is not known is refused.
 
     ``account`` and ``roles`` are whose account, session or membership it is; ``asked_by`` is the
-    duty that asked for a block.
+    duty that asked for a block; ``on_call`` are the accounts on the organisation's on-call lists.
     """
 
     organisation: Id
@@ -47,3 +47,4 @@ class Thing:
     account: Id | None = None
     roles: frozenset[Role] | None = None
     asked_by: Id | None = None
+    on_call: frozenset[Id] | None = None

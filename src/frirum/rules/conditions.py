@@ -91,6 +91,12 @@ def _answers_for(actor: Actor, thing: Thing, _now: datetime) -> bool:
     return thing.roles is not None and thing.roles <= under
 
 
+def _answers_for_or_on_call(actor: Actor, thing: Thing, now: datetime) -> bool:
+    """Whoever answers for her; or who is on call here, for somebody who is a volunteer and nothing more."""
+    on_call = thing.on_call is not None and actor.account in thing.on_call
+    return _answers_for(actor, thing, now) or (on_call and thing.roles == frozenset({Role.VOLUNTEER}))
+
+
 _HERE = (_same_organisation, _on_duty_here, _desk_hours)
 _HOLDING = (*_HERE, _member, _open)
 _OFFICE = (_same_organisation,)
@@ -152,6 +158,7 @@ CONDITIONS: Mapping[Can, tuple[Condition, ...]] = {
     Can.INVITE: _OFFICE,
     Can.REVOKE_ACCESS: _PEOPLE,
     Can.END_SESSIONS: (_same_organisation, _answers_for),
+    Can.NEW_DEVICE: (_same_organisation, _answers_for_or_on_call, _not_oneself),
     Can.SEE_VOLUNTEERS: _OFFICE,
     Can.MOVE_VOLUNTEER: _OFFICE,
     Can.RECORD_MET: _OFFICE,

@@ -163,7 +163,7 @@ _OFFICE: dict[str, Kept] = {
     **_all(
         "Invitation",
         _INVITED,
-        "organisation role email language alias secret_hash made_at expires_at used_at invited_by volunteer_id",
+        "organisation role email language alias secret_hash made_at expires_at used_at invited_by renews_factor volunteer_id",
     ),
     **_all("HandbookVersion", _EDITED, "page number title body edited_at edited_by"),
     **_all(
@@ -204,7 +204,7 @@ _VOLUNTEERS: dict[str, Kept] = {
 }
 
 _FIGURES: dict[str, Kept] = {
-    **_all("CodeBook", _PUBLIC, "ref organisation number base state made_at published_at"),
+    **_all("CodeBook", _PUBLIC, "ref organisation number base state titles made_at published_at"),
     **_all("Code", _PUBLIC, "book dimension key parent position retired names"),
     **_all(
         "Contact",

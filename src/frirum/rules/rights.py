@@ -78,6 +78,7 @@ class Can(StrEnum):
     INVITE = "invite"
     REVOKE_ACCESS = "revoke_access"
     END_SESSIONS = "end_sessions"
+    NEW_DEVICE = "new_device"
     SEE_VOLUNTEERS = "see_volunteers"
     MOVE_VOLUNTEER = "move_volunteer"
     RECORD_MET = "record_met"
@@ -97,7 +98,7 @@ _WITH_AN_ACCOUNT = frozenset(
     {Can.OWN_ACCOUNT, Can.OWN_SESSIONS, Can.READ_HANDBOOK, Can.SIGN_PLEDGE, Can.ANSWER_ON_CALL}
 )
 
-_PEOPLE = frozenset({Can.SEE_MEMBERS, Can.INVITE, Can.REVOKE_ACCESS, Can.END_SESSIONS})
+_PEOPLE = frozenset({Can.SEE_MEMBERS, Can.INVITE, Can.REVOKE_ACCESS, Can.END_SESSIONS, Can.NEW_DEVICE})
 
 GRANTS: Mapping[Role, frozenset[Can]] = {
     Role.VOLUNTEER: _WITH_AN_ACCOUNT
@@ -131,6 +132,8 @@ GRANTS: Mapping[Role, frozenset[Can]] = {
         Can.CALL_ON_CALL,
         Can.ANSWER_CALL_IN,
         Can.LEAVE_LINE,
+        # Whom the condition lets: only who is on call, and only for a volunteer (ST10).
+        Can.NEW_DEVICE,
         Can.OWN_LIFE,
         Can.SEE_PLAN,
         Can.SIGN_UP,

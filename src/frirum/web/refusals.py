@@ -57,6 +57,7 @@ REFUSALS: Mapping[str, Refusal] = {
     "InvitationIsOver": Refusal(
         "invitation_over", 409, _("This invitation was used already or is older than three days. Ask for a new one.")
     ),
+    "WrongPassphrase": Refusal("wrong_passphrase", 409, _("That is not your passphrase. Nothing was changed.")),
     "InvitedSomebodyElse": Refusal(
         "invited_other", 409, _("Somebody else is logged in here. Log out first, then open the invitation again.")
     ),

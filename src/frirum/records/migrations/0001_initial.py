@@ -222,12 +222,13 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveSmallIntegerField()),
                 ('base', models.CharField(max_length=40)),
                 ('state', models.CharField(max_length=9)),
+                ('titles', models.JSONField(default=dict)),
                 ('made_at', models.DateTimeField()),
                 ('published_at', models.DateTimeField(null=True)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='code_books', to='records.organisation')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'number'), name='code_book_number'), models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('organisation',), name='one_draft'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'published'])), name='code_book_state')],
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'number'), name='code_book_number'), models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('organisation',), name='one_draft'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'published'])), name='code_book_state'), models.CheckConstraint(condition=models.Q(models.Q(('published_at', None), ('state', 'draft')), models.Q(('published_at__isnull', False), ('state', 'published')), _connector='OR'), name='code_book_published')],
             },
         ),
         migrations.CreateModel(
@@ -292,6 +293,7 @@ class Migration(migrations.Migration):
                 ('expires_at', models.DateTimeField()),
                 ('used_at', models.DateTimeField(null=True)),
                 ('invited_by', models.BigIntegerField(null=True)),
+                ('renews_factor', models.BooleanField(default=False)),
                 ('volunteer_id', models.BigIntegerField(null=True)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='records.organisation')),
             ],
@@ -613,7 +615,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('book', 'dimension', 'key'), name='code_key')],
+                'constraints': [models.UniqueConstraint(fields=('book', 'dimension', 'key'), name='code_key'), models.CheckConstraint(condition=models.Q(('parent', None), ('dimension', 'topic'), _connector='OR'), name='code_parent_of_topic')],
             },
         ),
         migrations.CreateModel(

@@ -70,4 +70,5 @@ class Invitation(models.Model):
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
     invited_by = models.BigIntegerField(null=True)  # the account; null from the command line
+    renews_factor = models.BooleanField(default=False)  # she lost her second factor: it lets in whoever is in already
     volunteer_id = models.BigIntegerField(null=True)  # whose life here it belongs to, if she applied first

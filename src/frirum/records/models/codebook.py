@@ -15,6 +15,7 @@ class CodeBook(models.Model):
     number = models.PositiveSmallIntegerField()  # version, from 1
     base = models.CharField(max_length=40)  # the preset it grew from, as "frirum-2026"
     state = models.CharField(max_length=9)  # draft, published
+    titles = models.JSONField(default=dict)  # what each list is called, per language
     made_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True)
 
@@ -23,6 +24,10 @@ class CodeBook(models.Model):
             models.UniqueConstraint(fields=["organisation", "number"], name="code_book_number"),
             models.UniqueConstraint(fields=["organisation"], condition=Q(state="draft"), name="one_draft"),
             models.CheckConstraint(condition=Q(state__in=["draft", "published"]), name="code_book_state"),
+            models.CheckConstraint(
+                condition=Q(state="draft", published_at=None) | Q(state="published", published_at__isnull=False),
+                name="code_book_published",
+            ),
         ]
 
 
@@ -39,4 +44,7 @@ class Code(models.Model):
 
     class Meta:
         ordering = ["position", "id"]
-        constraints = [models.UniqueConstraint(fields=["book", "dimension", "key"], name="code_key")]
+        constraints = [
+            models.UniqueConstraint(fields=["book", "dimension", "key"], name="code_key"),
+            models.CheckConstraint(condition=Q(parent=None) | Q(dimension="topic"), name="code_parent_of_topic"),
+        ]

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, path
 
-from frirum.web.platform import demo, people, views
+from frirum.web.platform import demo, newdevice, people, views
 
 app_name = "platform"
 
@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/welcome/", views.welcome, name="welcome"),
     path("office/<slug:organisation>/people/", people.people, name="people"),
     path("office/<slug:organisation>/people/invite/", people.invite_one, name="invite"),
+    path("office/<slug:organisation>/new-device/", newdevice.new_device, name="new_device"),
     path("office/<slug:organisation>/people/take-back/", people.take_back, name="take_back"),
     path("office/<slug:organisation>/people/revoke/", people.revoke, name="revoke"),
     path("office/<slug:organisation>/people/end-log-ins/", people.end_log_ins, name="end_log_ins"),

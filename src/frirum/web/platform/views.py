@@ -17,13 +17,17 @@ from frirum import clock
 from frirum.actions import account as deeds
 from frirum.actions import login as logins_deeds
 from frirum.actions.invitation import accept
+from frirum.actions.newdevice import is_for_new_device
 from frirum.queries.login import logins_of
+from frirum.queries.newdevice import is_on_call
+from frirum.queries.oncall import on_call_at
 from frirum.queries.own import ways_of
 from frirum.records.models import Account
 from frirum.rules.rights import Can
 from frirum.web import logins
 from frirum.web.doors import Caller, door
 from frirum.web.passphrases import made_up
+from frirum.web.platform import newdevice
 from frirum.web.platform.factors import Factors, picture
 from frirum.web.platform.people_forms import Alias, Language, Welcome
 
@@ -43,6 +47,10 @@ def home(request: Caller) -> HttpResponse:
             "ways": ways_of(request.account.id),
             "logins": logins_of(request.account.id, now=now),
             "here": here.ref,
+            "on_call_at": [
+                one for one in request.account.memberships if is_on_call(request.account.id, one.organisation_id)
+            ],
+            "on_call_lines": on_call_at(request.account.id),
             "language_form": Language(initial={"language": request.account.language}, label_suffix=""),
             "aliases": [(m, Alias(initial={"alias": m.alias}, label_suffix="")) for m in request.account.memberships],
         },
@@ -127,6 +135,8 @@ def welcome(request: Caller) -> HttpResponse:
     form = Welcome(request.POST or None, label_suffix="")
     if request.method != "POST" or not form.is_valid():
         return render(request, "platform/welcome.html", {"form": form})
+    if is_for_new_device(form.cleaned_data["secret"]):
+        return newdevice.let_in(request, form.cleaned_data["secret"])
     who = request.user.pk if request.user.is_authenticated else None
     account_id = accept(form.cleaned_data["secret"], logged_in=who, now=clock.now())
     if who is not None:

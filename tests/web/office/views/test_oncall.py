@@ -43,6 +43,13 @@ def test_dag_keeps_the_list(house: House) -> None:
     assert names(house) == emails(house, "bo")
 
 
+def test_whoever_is_on_the_list_finds_from_her_account_who_asks_for_her(house: House) -> None:
+    assert add(house, "bo") == 303
+    link = 'href="/desk/chatt/on-call/"'
+    assert link in house.client("bo").get("/account/", secure=True).content.decode()
+    assert link not in house.client("dag").get("/account/", secure=True).content.decode()
+
+
 def test_what_is_wrong_is_said_and_changes_nothing(house: House) -> None:
     dag = house.client("dag")
     for sent in ({"account": "", "phone": ""}, {"account": str(house.people["eva"].pk), "phone": ""}):

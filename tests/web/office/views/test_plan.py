@@ -229,6 +229,8 @@ def test_a_partner_sees_no_draft_and_changes_no_plan(shared: House) -> None:  # 
 
 def test_ada_runs_the_line_with_another_organisation_and_ends_it(house: House) -> None:  # CS4
     ada, there = house.client("ada"), f"{PLAN}together/"
+    assert f'href="{there}"' in ada.get("/office/storasyster/", secure=True).content.decode()
+    assert f'href="{PLAN}"' not in ada.get(there, secure=True).content.decode()  # the plan is Dag's
     assert post(ada, there, {"partner": "annan-jour"}).status_code == 303
     assert "En annan jour" in read(ada, there)
     answer = post(ada, there, {"partner": "ingen"})
