@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from frirum.actions import directory, handbook, line, opening, organisation, reply
+from frirum.actions import directory, handbook, line, oncall, opening, organisation, reply
 from frirum.config import demo_directory, demo_handbook, demo_organisation, demo_people, demo_plan, demo_replies
 from frirum.queries.account import account_facts, actor_in
 from frirum.queries.organisation import organisation as organisation_at
@@ -48,6 +48,8 @@ def load(*, now: datetime) -> None:
         opening.set_week(coordinator, chat, ALWAYS, last_admission_minutes=0, now=now)
         _lay_beside_the_talk(coordinator, here, now=now)
         demo_plan.make(coordinator, here, chat, now=now)
+        for name in ("dag", "ines"):
+            oncall.add(coordinator, chat, people[name].pk, phone="", now=now)
 
 
 def links(base: str, *, now: datetime) -> Sequence[Link]:
