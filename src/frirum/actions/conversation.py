@@ -9,6 +9,7 @@ from itertools import batched
 from django.db import connections
 from django.db.backends.utils import CursorWrapper
 
+from frirum.actions import slip
 from frirum.actions.blur import blur
 from frirum.actions.log import add_line
 from frirum.actions.retention import due_at
@@ -202,8 +203,10 @@ def asked_by(duty_id: int, ref: str, can: Can, *, now: datetime) -> tuple[Duty, 
 
 
 def end(talk: Conversation, why: EndReason, *, now: datetime) -> datetime:
-    """End a talk inside another deed: the state, the log, the clock of erasure."""
+    """End a talk inside another deed: the state, the log, the clock of erasure, and the slip to code it by."""
     require_move(MOVES, State(talk.state), State.ENDED)
+    if slip.was_met(talk):
+        slip.make(talk, now=now)
     talk.state, talk.ended_at, talk.end_reason = State.ENDED, now, why
     talk.erase_at = due_at(talk, now)
     talk.epoch += 1

@@ -127,11 +127,28 @@ def to_desk(now: LineNow, me: OneDuty, key: str, line: LineFacts, door: Door, *,
                 for duty, part in talk.members.items()
                 if talk.helper_lost and talk.state == State.OPEN and part == "holds" and duty != me.id
             ],
+            "slips": _slips(now, me, mine, at),
             "on_call": oncall.worries(now, me, at=at),
             "call_in": oncall.call_in(now, me),
             "room": {"ref": now.room, "seg": now.room_segment, "seq": now.room_seq} if now.room else None,
         }
     )
+
+
+def _slips(now: LineNow, me: OneDuty, mine: list[OneTalk], at: datetime) -> list[dict[str, Any]]:
+    """Her slips; while the talk is here, which one it is: a slip keeps no more of it than its name and its end."""
+    ended = {(one.label, one.ended_at): one.ref for one in mine if one.members.get(me.id) == "holds" and one.ended_at}
+    return [
+        {
+            "ref": one.ref,
+            "label": one.label,
+            "at": iso(one.ended_at),
+            "coded": one.coded,
+            "c": ended.get((one.label, one.ended_at)),
+        }
+        for one in now.slips
+        if one.account_id == me.account_id and one.until > at
+    ]
 
 
 def segment(now: LineNow, ref: str, number: int, kc: bytes, *, plain: bool) -> str:

@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db.models import OuterRef, Subquery
 
 from frirum.queries.escalation import OneCallIn, OneWorry, call_ins_on, worries_on
+from frirum.queries.slip import OneSlip, slips_on
 from frirum.records.models import (
     Asking,
     Backroom,
@@ -130,6 +131,7 @@ class LineNow:
     grants: dict[str, list[OneGrant]]  # by key
     askings: list[OneAsking]
     blocks: list[OneBlock]
+    slips: list[OneSlip] = field(default_factory=list)
     worries: list[OneWorry] = field(default_factory=list)
     call_ins: list[OneCallIn] = field(default_factory=list)
     room_id: int = 0
@@ -177,6 +179,7 @@ def line_now(line_id: int) -> LineNow:
         grants=defaultdict(list),
         askings=_askings(line_id),
         blocks=_blocks(line_id),
+        slips=slips_on(line_id),
         worries=worries_on(line_id),
         call_ins=call_ins_on(line_id),
     )

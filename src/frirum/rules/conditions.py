@@ -143,6 +143,10 @@ CONDITIONS: Mapping[Can, tuple[Condition, ...]] = {
     Can.CALL_ON_CALL: _HERE,
     Can.ANSWER_CALL_IN: _HERE,
     Can.LEAVE_LINE: _HERE,
+    # Also at home the morning after: a slip is hers until noon, whatever the desk's hours.
+    Can.CODE_TALK: (_same_organisation, _oneself),
+    Can.REGISTER_CONTACT: _OFFICE,
+    Can.CORRECT_CONTACT: _OFFICE,
     Can.READ_HANDBOOK: _OFFICE,
     Can.READ_DIRECTORY: _OFFICE,
     Can.USE_CANNED_REPLIES: _OFFICE,

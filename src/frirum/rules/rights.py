@@ -61,6 +61,10 @@ class Can(StrEnum):
     CALL_ON_CALL = "call_on_call"
     ANSWER_CALL_IN = "answer_call_in"
     LEAVE_LINE = "leave_line"
+    # What came of it.
+    CODE_TALK = "code_talk"
+    REGISTER_CONTACT = "register_contact"
+    CORRECT_CONTACT = "correct_contact"
     # What lies beside a talk.
     READ_HANDBOOK = "read_handbook"
     READ_DIRECTORY = "read_directory"
@@ -139,6 +143,8 @@ GRANTS: Mapping[Role, frozenset[Can]] = {
         Can.SIGN_UP,
         Can.OWN_FEED,
         Can.BOOK_SUPERVISION,
+        Can.CODE_TALK,
+        Can.REGISTER_CONTACT,
         Can.READ_DIRECTORY,
         Can.USE_CANNED_REPLIES,
     },
@@ -148,6 +154,8 @@ GRANTS: Mapping[Role, frozenset[Can]] = {
     | _PEOPLE
     | {
         Can.OPEN_OFFICE,
+        Can.REGISTER_CONTACT,
+        Can.CORRECT_CONTACT,
         Can.READ_DIRECTORY,
         Can.USE_CANNED_REPLIES,
         Can.SETTLE_BLOCK,

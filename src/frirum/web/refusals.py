@@ -150,6 +150,12 @@ REFUSALS: Mapping[str, Refusal] = {
     "NotOpenNow": Refusal("not_open", 409, _("The chat is not open, so it cannot be closed early.")),
     "HoursDoNotFit": Refusal("hours", 422, _("These hours do not fit together. Nothing was changed.")),
     "EditedMeanwhile": Refusal("edited", 409, _("Somebody else saved this page meanwhile. Nothing was changed.")),
+    # What came of it.
+    "SlipIsOver": Refusal("slip_over", 409, _("This talk has been counted already, so it cannot be coded any more.")),
+    "NotCodable": Refusal("not_codable", 422, _("Something is missing or cannot be chosen. Nothing was saved.")),
+    "NotRegistrable": Refusal("not_registrable", 422, _("These contacts do not fit here. Nothing was saved.")),
+    "NoSuchContact": Refusal("no_contact", 409, _("This contact is not here any more. Its figures stay.")),
+    "NoReason": Refusal("no_reason", 422, _("Write in a few words why it is corrected. Nothing was saved.")),
     # Supervision.
     "CannotBook": Refusal("cannot_book", 409, _("This time cannot be booked. Choose another one.")),
     "CannotTakeBack": Refusal("cannot_take_back", 409, _("It is too late to take that back.")),

@@ -884,7 +884,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='ContactCode',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigIntegerField(default=frirum.records.models.contact.any_number, primary_key=True, serialize=False)),
                 ('dimension', models.SlugField(max_length=20)),
                 ('key', models.SlugField(max_length=40)),
                 ('main', models.SlugField(blank=True, max_length=40)),

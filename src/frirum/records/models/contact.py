@@ -70,6 +70,7 @@ class Contact(models.Model):
 class ContactCode(models.Model):
     """One more code of a contact: topics (one primary, up to four more), In, Out, referrals, circumstances."""
 
+    id = models.BigIntegerField(primary_key=True, default=any_number)
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="codes")
     dimension = models.SlugField(max_length=20)
     key = models.SlugField(max_length=40)

@@ -21,6 +21,7 @@ from frirum.rules.crisis import EMERGENCY, ForWhom, number_for, numbers
 from frirum.rules.languages import said
 from frirum.rules.rights import Role
 from frirum.web.desk.beside import help_rows, reply_rows
+from frirum.web.desk.coding import panel_form
 from frirum.web.desk.duties import login_ends_in
 from frirum.web.desk.evening import evening_of
 from frirum.web.desk.phases import phases
@@ -74,6 +75,7 @@ def _context(request: Caller) -> dict[str, Any]:
         "login_url": reverse("account_login"),
         "facts": {**_facts(request, language), "shift": evening["in_shift"]},
         "texts": texts(),
+        "coding": panel_form(request),
         "replies": reply_rows(here.organisation_id),
         "phases": phases(),
         "handbook": titles_of(here.organisation_id),

@@ -13,6 +13,8 @@ from frirum.rules.handover import Wish
 from frirum.rules.phase import Phase
 
 type Ref = Annotated[str, msgspec.Meta(min_length=22, max_length=22, pattern="^[A-Za-z0-9_-]+$")]
+type Slug = Annotated[str, msgspec.Meta(max_length=20, pattern="^[a-z_]+$")]
+type Key = Annotated[str, msgspec.Meta(max_length=41)]
 type PublicKey = Annotated[str, msgspec.Meta(min_length=87, max_length=87)]
 type Commitment = Annotated[str, msgspec.Meta(min_length=43, max_length=43)]
 
@@ -155,6 +157,14 @@ class CallInBody(Body):
     """Whether the back-up steps in."""
 
     yes: bool
+
+
+class CodeBody(Body):
+    """A slip, what was chosen for it by the names of the form's fields, and which version of the code book it shows."""
+
+    slip: Ref
+    version: Annotated[int, msgspec.Meta(ge=1, le=99_999)]
+    chosen: Annotated[dict[Slug, Annotated[list[Key], msgspec.Meta(max_length=100)]], msgspec.Meta(max_length=20)]
 
 
 class CloseEarlyBody(Body):

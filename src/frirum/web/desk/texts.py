@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from frirum.web.desk.words_of_coding import coding
 from frirum.web.desk.words_of_label import labels
 from frirum.web.desk.words_of_on_call import on_call
 from frirum.web.desk.words_of_shift import shift
@@ -13,4 +14,4 @@ __all__ = ["texts"]
 
 def texts() -> dict[str, str]:
     """Every sentence by the name the scripts know it by."""
-    return states() | talk() | labels() | on_call() | shift()
+    return states() | talk() | labels() | on_call() | shift() | coding()

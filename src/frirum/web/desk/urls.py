@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from frirum.web.desk import beside, deeds, duties, evening, help_deeds, oncall, pages
+from frirum.web.desk import beside, coding, deeds, duties, evening, help_deeds, oncall, pages
 
 app_name = "desk"
 
@@ -18,6 +18,7 @@ _DEEDS = {
     "take": deeds.take,
     "undo": deeds.undo,
     "end": deeds.end,
+    "code": coding.code,
     "danger": deeds.danger,
     "phase": deeds.phase,
     "ask": deeds.ask,
@@ -45,6 +46,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/<slug:line>/on-call/<str:worry>/", oncall.called, name="on_call_called"),
     path("desk/<slug:line>/handbook/<slug:slug>", beside.handbook, name="handbook"),
     path("desk/<slug:line>/replies", beside.replies, name="replies"),
+    path("desk/<slug:line>/coding/", coding.slips, name="slips"),
+    path("desk/<slug:line>/coding/<str:slip>/", coding.slip, name="slip"),
+    path("desk/<slug:line>/coding/<str:slip>/chosen", coding.chosen, name="chosen"),
     path("desk/<slug:line>/directory", beside.directory, name="directory"),
     *(path(f"desk/<slug:line>/{name}", view, name=name) for name, view in _DEEDS.items()),
 ]

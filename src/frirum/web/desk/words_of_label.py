@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 
@@ -29,3 +30,10 @@ def labels() -> dict[str, str]:
         "label_river": pgettext("label", "Riverbank"),
         "label_willow": pgettext("label", "Willow tree"),
     }
+
+
+def called(label: str) -> str:
+    """What somebody is called: "girl 12" is kept in codes, the same for every desk."""
+    code, _space, years = label.partition(" ")
+    word = labels().get(f"label_{code}") or _("Someone")
+    return f"{word} {years}" if years else word

@@ -13,6 +13,7 @@ import { titled } from "./plain/notices.js";
 import { Post, Refused } from "./post.js";
 import { bindBeside } from "./see/beside.js";
 import { showBars } from "./see/bars.js";
+import { bindCoding, code, showCoding } from "./see/coding.js";
 import { bindFacts, showFacts } from "./see/facts.js";
 import { bindOnCall, showOnCall } from "./see/oncall.js";
 import { bindKeys, bindPalette } from "./see/palette.js";
@@ -77,6 +78,7 @@ const can = {
   handbook: () => { switchTo("facts"); part("beside").querySelector("button")?.focus(); },
   canned: () => { switchTo("talk"); reply.begin(); },
   end: () => deeds.end(desk),
+  code: () => { switchTo("talk"); code(desk); },
   close_early: () => deeds.closeEarly(desk),
   keys: () => sheets.open("keys"),
   palette: () => sheets.open("palette"),
@@ -105,6 +107,7 @@ function show() {
   showTalk(desk, now);
   reply.show();
   showFacts(desk, now);
+  showCoding(desk);
   showRoom(desk, now);
   showOnCall(desk);
   showBars(desk, now, { login, stay, soundHint: chosen.sound && sound.blocked() && !!desk.seen.desk, allowSound });
@@ -251,6 +254,7 @@ bindRoom(desk, () => chosen);
 bindBeside(desk);
 bindOnCall(desk);
 bindEvening(desk);
+bindCoding(desk);
 bindPalette(can, () => chosen);
 bindKeys(chosen);
 bindSwitcher();

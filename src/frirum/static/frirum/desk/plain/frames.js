@@ -59,6 +59,7 @@
 
 /** @typedef {{ref: string, c: string, from: string, to: string, wish: "beside"|"takeover", mine: boolean}} Asking */
 /** @typedef {{ref: string, c: string, by: string, state: string, until: string, mine: boolean}} Block */
+/** @typedef {{ref: string, label: string, at: string, coded: boolean, c: string|null}} Slip */
 /** @typedef {{state: string, closes: string|null, last: string|null, next: string|null, closed_early: boolean}} Door */
 
 /**
@@ -74,6 +75,7 @@
  * @property {{c: string, who: string}[]} [lost] talks whose helper's line is lost
  * @property {import("./oncall.js").Worry[]} [on_call] who was asked for help, and who answered
  * @property {import("./oncall.js").CallIn|null} [call_in] the back-up is asked to step in
+ * @property {Slip[]} slips what is left to code, or may be corrected; `c` while its talk is here
  * @property {{ref: string, seg: number, seq: number}|null} room
  */
 

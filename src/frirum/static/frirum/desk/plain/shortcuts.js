@@ -27,6 +27,7 @@ export const CHORDS = {
   danger: "Alt+A",
   handbook: "Alt+B",
   end: "Alt+E",
+  code: "Alt+C",
 };
 
 /** Arrows that always mean next and previous beside the letters. @type {Record<string, string>} */
