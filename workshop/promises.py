@@ -71,7 +71,7 @@ PROMISES = {
     "LG3": "A sieve lets listed fields pass and nothing else.",
     "LG4": "An error is told by its class and place, without values.",
     "LG5": "No error or analytics service; a setting of one stops the start.",
-    "UP1": "There is nowhere to send a file to.",
+    "UP1": "A file is taken in one place only, a list of people that a coordinator brings in; it is read in memory and not kept.",
     "UP2": "What people write is shown as text, everywhere.",
     "UP3": "Addresses in messages are text; only those of the directory, written by a volunteer, are links, without a referrer.",
     "UP4": "Characters that hide or turn round words are taken out.",

@@ -1,9 +1,13 @@
 """What a desk may hear: what it is given by its duty and its talks, never what it asks for (WS9, AZ8, SA13, AZ5)."""
 
+import threading
+import time
+
 import pytest
 
 from frirum.actions import access, conversation, duty, queue
 from frirum.actions.login import end_all
+from frirum.hub import gate, teller
 from frirum.hub.line import Close
 from frirum.records.models import Conversation
 from frirum.rules.access import Actor, Role
@@ -219,6 +223,33 @@ def test_a_shift_that_is_over_closes_the_line(tonight: Tonight) -> None:  # WS10
     conversation.hear({}, {tonight.bo.duty: tonight.now})
     duty.end_of_shift(now=tonight.now)
     assert bo.closes(within=5) == Close.ACCESS_ENDED
+
+
+def test_a_reading_that_began_before_she_came_does_not_send_her_away(
+    tonight: Tonight, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tonight.house.desk(tonight.bo)
+    read, slow = teller.look, threading.Event()
+    slow.set()
+
+    def look(line_id: int) -> teller.Seen | None:
+        found = read(line_id)
+        if slow.is_set():
+            began.set()
+            while not any(end.alias == "Rut" for end in list(gate.exchange().desks.get(line_id, []))):
+                time.sleep(0.01)
+            slow.clear()
+        return found
+
+    began = threading.Event()
+    monkeypatch.setattr(teller, "look", look)
+    tonight.vega()
+    assert began.wait(30)
+    rut = tonight.house.desk(tonight.comes("Rut"))
+    rut.until(lambda: not slow.is_set())
+    assert rut.deed("duty", {"do": "break"}).status_code == 200
+    rut.until(lambda: rut.last("desk")["duty"]["state"] == "break")
+    assert rut.closed is None
 
 
 def test_taking_puts_the_talk_among_ones_own(tonight: Tonight) -> None:

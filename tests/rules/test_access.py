@@ -164,6 +164,7 @@ STORIES: dict[Can, tuple[tuple[Actor | None, Thing], list[tuple[Actor | None, Th
     Can.EDIT_SUPERVISION: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE)]),
     Can.FOLLOW_UP: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE)]),
     Can.EDIT_ON_CALL: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE)]),
+    Can.EDIT_CODE_BOOK: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE)]),
     Can.EDIT_ORGANISATION: ((ADA, HOUSE), [(DAG, HOUSE), (replace(ADA, organisation="x"), HOUSE)]),
 }
 

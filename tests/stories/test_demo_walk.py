@@ -59,6 +59,8 @@ def test_a_stranger_tries_everything_the_demo_prints(chrome: Browser, tmp_path: 
         bo, cleo = sits_down(chrome, demo, "Bo"), sits_down(chrome, demo, "Cleo")
         bo.calm()
         vega = Phone(chrome, demo.address)
+        vega.page.goto(demo.address)  # what stands after "ready"
+        vega.page.wait_for_url("**/chatt/")
         vega.begins(FIRST)
         cleo.waits(FIRST)
         bo.takes(FIRST)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from frirum.actions import departure
+from frirum.actions import departure, mail
 from frirum.actions.access import give_back, take
 from frirum.actions.life import begin, let_in, locked, step
 from frirum.actions.office import author, tell
@@ -15,6 +15,7 @@ from frirum.records.models import Account, Membership, Volunteer
 from frirum.records.requirement import requirement_of, terms_of
 from frirum.rules import wording
 from frirum.rules.access import Actor, Can, Role, Thing, may, require
+from frirum.rules.application import mail_of
 from frirum.rules.requirement import Kind
 from frirum.rules.volunteer import CLOSES, TERMS_OF_PAUSE, By, Closes, State, latest_back, require_step
 from frirum.rules.wording import Fault, Flaw
@@ -40,6 +41,8 @@ def move(actor: Actor | None, volunteer_ref: str, to: State, *, back_by: date | 
         volunteer.back_by = _back_by(volunteer, back_by, now=now)
     _act(volunteer, account, before, after, now=now)
     step(volunteer, after, by=author(actor), now=now)
+    if by is By.OFFICE and (what := mail_of(after)) is not None:
+        mail.tell(volunteer, what, about=f"step:{volunteer.ref}:{after}", now=now)
     tell(volunteer.organisation_id)
 
 

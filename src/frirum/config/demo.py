@@ -87,8 +87,10 @@ def _prepare(folder: Path) -> None:
     from frirum import clock
     from frirum.config import demo_content, tables
 
-    tables.make_ready()
     loaded = folder / LOADED
+    if not loaded.exists():
+        print("Making a small organisation to try; a few seconds ...", file=sys.stderr, flush=True)
+    tables.make_ready()
     if not loaded.exists():
         demo_content.load(now=clock.now())
         loaded.touch()

@@ -111,10 +111,11 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_AGE = None
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
-# Bounds on what a request may carry: no uploads (UP1), a long message fits (10,000 letters).
+# Bounds on what a request may carry: a long message fits (10,000 letters); one file, where a door takes one (UP1).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
-DATA_UPLOAD_MAX_NUMBER_FILES = 0
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+FILE_UPLOAD_HANDLERS = ["frirum.web.uploads.OneSheet"]
 
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -27,7 +27,7 @@ class DeskEnd(Session):
 
     __slots__ = (
         "account", "alias", "duty", "duty_ref", "early", "had", "hears", "holds", "key", "line_id", "login", "room_id",
-        "room_ref", "room_seq", "seen_grants", "seen_segments", "shown",
+        "room_ref", "room_seq", "seen_grants", "seen_segments", "shown", "since",
     )  # fmt: skip
 
     def __init__(self, exchange: Exchange, line: Line, duty: Duty, login_ref: str, first: frames.Hello) -> None:
@@ -38,6 +38,7 @@ class DeskEnd(Session):
         self.account = duty.account_id
         self.line_id = duty.line_id
         self.login = login_ref
+        self.since = clock.now()
         self.key = first.key
         self.had = first.after
         self.hears: dict[str, Lane] = {}  # by the talk's public id

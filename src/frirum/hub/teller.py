@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -36,11 +36,12 @@ READ_AGAIN_AFTER = timedelta(minutes=2)  # even without a ring
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One reading of a line."""
+    """One reading of a line, begun at `read_at`, as it is told `at` a time."""
 
     now: desks.LineNow
     line: LineFacts
     door: Door
+    read_at: datetime
     at: datetime
 
 
@@ -96,7 +97,7 @@ class Teller:
         door = await self.exchange.read(lambda: door_of(seen.line, now=clock.now()))
         if self._seen.get(line_id) is seen and line_id not in self._changed:
             self._overlay(seen)
-            self._tell_sights(Seen(seen.now, seen.line, door, clock.now()))
+            self._tell_sights(replace(seen, door=door, at=clock.now()))
 
     def _overlay(self, seen: Seen) -> None:
         """Put what only the lines know into the last reading: when each was heard, how far a log came."""
@@ -171,7 +172,7 @@ class Teller:
         """A line to a talk that is erased leads nowhere."""
         for talk, ends in list(self.exchange.visitors.items()):
             for end in list(ends):
-                if end.line_id == seen.line.id and talk not in seen.now.talks and end.since < seen.at:
+                if end.line_id == seen.line.id and talk not in seen.now.talks and end.since < seen.read_at:
                     end.line.close(Close.END)
 
     def _open_ears(self, seen: Seen, rings: int) -> None:
@@ -211,7 +212,9 @@ class Teller:
     def _tell_desk(self, end: DeskEnd, seen: Seen) -> None:
         me = seen.now.duties.get(end.duty)
         if me is None:
-            end.line.close(Close.ACCESS_ENDED)
+            # A reading that began before she came knows nothing of her; the next one has been asked for.
+            if end.since < seen.read_at:
+                end.line.close(Close.ACCESS_ENDED)
             return
         key = courier.own_key(end, seen.now)
         frame = sights.to_desk(seen.now, me, key, seen.line, seen.door, at=seen.at)
@@ -227,10 +230,11 @@ class Teller:
             self.exchange.go(end.room_catch_up)
 
     async def _close_account(self, account: int) -> None:
+        asked_at = clock.now()
         living = await self.exchange.read(lambda: desks.living_duties(account))
         for ends in list(self.exchange.desks.values()):
             for end in list(ends):
-                if end.account == account and end.duty not in living:
+                if end.account == account and end.since < asked_at and end.duty not in living:
                     end.line.close(Close.ACCESS_ENDED)
 
 
@@ -252,7 +256,7 @@ def look(line_id: int) -> Seen | None:
     if line is None:
         return None
     at = clock.now()
-    return Seen(desks.line_now(line_id), line, door_of(line, now=at), at)
+    return Seen(desks.line_now(line_id), line, door_of(line, now=at), read_at=at, at=at)
 
 
 def hears(end: DeskEnd, talk: desks.OneTalk, seen: Seen) -> bool:

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from frirum.records import codebook as kept
-from frirum.records.models import CodeBook
+from frirum.records.codebooks import SHIPPED, Shipped, shipped
+from frirum.records.models import CodeBook as CodeBookRow
 from frirum.rules.codebook import Book
+
+CodeBook = Shipped
+"""A code book that comes with the house."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +38,27 @@ def published_book(organisation_id: int, number: int) -> Book | None:
     in_use = kept.in_use(organisation_id)
     if in_use.number == number:
         return in_use
-    found = CodeBook.objects.filter(organisation_id=organisation_id, number=number, state="published").first()
+    found = CodeBookRow.objects.filter(organisation_id=organisation_id, number=number, state="published").first()
     return None if found is None else kept.as_book(found)
 
 
 def draft_of(organisation_id: int) -> Book | None:
     """The version that is being written, if there is one."""
-    found = CodeBook.objects.filter(organisation_id=organisation_id, state="draft").first()
+    found = CodeBookRow.objects.filter(organisation_id=organisation_id, state="draft").first()
     return None if found is None else kept.as_book(found)
 
 
 def versions_of(organisation_id: int) -> list[Version]:
     """Every version, the newest first."""
-    rows = CodeBook.objects.filter(organisation_id=organisation_id).order_by("-number")
+    rows = CodeBookRow.objects.filter(organisation_id=organisation_id).order_by("-number")
     return [Version(*row) for row in rows.values_list("number", "base", "state", "made_at", "published_at")]
+
+
+def code_book(slug: str, country: str) -> Shipped | None:
+    """A code book that comes with the house, with a country's regions; None when there is no such."""
+    return shipped(slug, country)
+
+
+def code_books(country: str) -> list[Shipped]:
+    """All that come with the house: the default, and one for each source."""
+    return [found for slug in SHIPPED if (found := shipped(slug, country)) is not None]

@@ -40,3 +40,8 @@ def of_line(line: LineFacts) -> OrganisationFacts:
         line.zone,
         line.language,
     )
+
+
+def contact_of(organisation_id: int) -> str:
+    """How whoever answers for the data here is reached."""
+    return Organisation.objects.values_list("controller_contact", flat=True).get(pk=organisation_id)

@@ -172,6 +172,7 @@ CONDITIONS: Mapping[Can, tuple[Condition, ...]] = {
     Can.EDIT_SUPERVISION: _OFFICE,
     Can.FOLLOW_UP: _OFFICE,
     Can.EDIT_ON_CALL: _OFFICE,
+    Can.EDIT_CODE_BOOK: _OFFICE,
     Can.EDIT_ORGANISATION: _OFFICE,
 }
 """What must be true of the thing besides the role: all conditions of a right, every time."""

@@ -18,6 +18,9 @@ class Mail(StrEnum):
     NEEDS_YOU = "needs_you"  # to who coordinates or is on call: look at this today
     URGENT = "urgent"  # to who is on call: somebody asks for you now
     HERSELF = "herself"  # about what she has signed, shown or learned
+    APPLIED = "applied"  # to who asked to help and has no log-in: it has arrived
+    STEP = "step"  # to the same: it goes on
+    NOT_NOW = "not_now"  # to the same: it ends here
 
 
 GIVEN_UP_AFTER = timedelta(hours=24)

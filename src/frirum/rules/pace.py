@@ -23,6 +23,12 @@ BEGIN_PACE = Pace(burst=6, per_minute=2)
 SLOWED_BEGIN_PACE = Pace(burst=1, per_minute=1)
 """The same after a visit from there was blocked, for the rest of the opening period (AB3)."""
 
+APPLY_PACE = Pace(burst=5, per_minute=1)
+"""Applications to become a volunteer from one place: a whole class at an information evening takes turns."""
+
+APPLY_PACE_OF_ALL = Pace(burst=60, per_minute=20)
+"""The same from everywhere, so that many places together cannot fill the records."""
+
 
 def spend(left: float, idle_s: float, pace: Pace) -> tuple[float, float]:
     """Take one message of `left`, after `idle_s` seconds in which it filled up: (what is left, seconds to wait).

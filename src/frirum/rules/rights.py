@@ -92,6 +92,7 @@ class Can(StrEnum):
     EDIT_SUPERVISION = "edit_supervision"
     FOLLOW_UP = "follow_up"
     EDIT_ON_CALL = "edit_on_call"
+    EDIT_CODE_BOOK = "edit_code_book"
     EDIT_ORGANISATION = "edit_organisation"
 
 
@@ -174,6 +175,7 @@ GRANTS: Mapping[Role, frozenset[Can]] = {
         Can.EDIT_SUPERVISION,
         Can.FOLLOW_UP,
         Can.EDIT_ON_CALL,
+        Can.EDIT_CODE_BOOK,
     },
     Role.ADMINISTRATOR: _WITH_AN_ACCOUNT | _PEOPLE | {Can.OPEN_OFFICE, Can.EDIT_ORGANISATION},
 }

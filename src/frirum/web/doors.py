@@ -22,6 +22,7 @@ from frirum.queries.organisation import OrganisationFacts, of_line, organisation
 from frirum.rules.access import Actor, Can, NotAllowed, holds
 from frirum.rules.rights import EVERYONE
 from frirum.web import logins, noes
+from frirum.web.pledge_first import asked_first
 from frirum.web.refusals import LOGGED_OUT, WRONG_METHOD, refusal_of
 
 BODY_LIMIT = 64 * 1024
@@ -35,12 +36,13 @@ class NotUnderstood(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """What a door was hung for; `half` also opens to somebody who is still setting up her account."""
+    """What a door was hung for; `half` also opens to who is still setting up her account, `file` takes one file (UP1)."""
 
     can: Can
     methods: tuple[str, ...]
     json: bool
     half: bool
+    file: bool
 
     @property
     def allowed(self) -> tuple[str, ...]:
@@ -59,10 +61,15 @@ class Caller(HttpRequest):
 
 
 def door(
-    can: Can, *, methods: tuple[str, ...] = ("GET",), json: bool = False, half: bool = False
+    can: Can,
+    *,
+    methods: tuple[str, ...] = ("GET",),
+    json: bool = False,
+    half: bool = False,
+    file: bool = False,
 ) -> Callable[[View], View]:
     """Let a view be reached by whoever holds `can`, with these methods; `json` decides how a no is said."""
-    hung = Door(can, methods, json, half)
+    hung = Door(can, methods, json, half, file)
 
     def hang(view: View) -> View:
         @functools.wraps(view)
@@ -96,6 +103,8 @@ def _through(hung: Door, view: View, caller: Caller, names: Mapping[str, Any]) -
             return noes.log_in(caller) if not hung.json else noes.say(caller, LOGGED_OUT, json=True)
         _find(caller, names)
         _ask(caller, hung)
+        if hung.can not in EVERYONE and not hung.json and (first := asked_first(caller, caller.account)) is not None:
+            return first
         with timezone.override(_zone(caller)):
             return view(caller, **names)
     except Http404:

@@ -150,6 +150,12 @@ REFUSALS: Mapping[str, Refusal] = {
     "NotOpenNow": Refusal("not_open", 409, _("The chat is not open, so it cannot be closed early.")),
     "HoursDoNotFit": Refusal("hours", 422, _("These hours do not fit together. Nothing was changed.")),
     "EditedMeanwhile": Refusal("edited", 409, _("Somebody else saved this page meanwhile. Nothing was changed.")),
+    "WeekChangedMeanwhile": Refusal("edited", 409, _("Somebody else saved this page meanwhile. Nothing was changed.")),
+    "TooManyWaiting": Refusal(
+        "too_many_waiting", 409, _("More people have asked to help than can be answered now. Come back in a few weeks.")
+    ),
+    "NotToBeImported": Refusal("not_in_order", 422, _("Something in this list is not right. Nobody was brought in.")),
+    "ChangedMeanwhile": Refusal("changed", 409, _("Something has changed since you looked. Nobody was brought in.")),
     # What came of it.
     "SlipIsOver": Refusal("slip_over", 409, _("This talk has been counted already, so it cannot be coded any more.")),
     "NotCodable": Refusal("not_codable", 422, _("Something is missing or cannot be chosen. Nothing was saved.")),
@@ -160,6 +166,26 @@ REFUSALS: Mapping[str, Refusal] = {
     "CannotBook": Refusal("cannot_book", 409, _("This time cannot be booked. Choose another one.")),
     "CannotTakeBack": Refusal("cannot_take_back", 409, _("It is too late to take that back.")),
     "NotYetHeld": Refusal("not_yet_held", 409, _("Who came can be said once it has begun.")),
+    # The code book.
+    "NotInTheBook": Refusal("not_in_the_book", 409, _("This is not in the list any more. Choose another one.")),
+    "SubTopicFirst": Refusal(
+        "sub_topic_first", 422, _("Choose the topic under it, or say that none of these fits. Nothing was saved.")
+    ),
+    "NotAList": NOT_THERE,
+    "NoSuchCodeBook": NOT_THERE,
+    "ListIsClosed": Refusal(
+        "list_closed",
+        409,
+        _("Figures are reckoned from this list, so it takes no codes of your own. Names can change."),
+    ),
+    "CodeIsHeld": Refusal(
+        "code_held", 409, _("Figures are reckoned from this code, so it stays. What it is called can change.")
+    ),
+    "NoDraft": Refusal("no_draft", 409, _("There is no draft any more: somebody published it or threw it away.")),
+    "BookHasChanged": Refusal(
+        "book_changed", 409, _("Somebody changed the draft while you looked. Look again, then publish.")
+    ),
+    "NotReady": Refusal("not_ready", 409, _("The draft cannot be published yet. Look through it again.")),
     "NotInOrder": Refusal("not_in_order", 422, _("Something is missing or too long. Nothing was changed.")),
 }
 

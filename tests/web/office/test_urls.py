@@ -6,11 +6,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from frirum.actions.codebook import take_out
 from frirum.actions.requirement import use_preset
 from frirum.actions.supervision import offer
-from frirum.records.models import Volunteer
+from frirum.records.models import OnCallPlace, Volunteer
 from frirum.rules.supervision import Form, Kind, Offer
 from frirum.web.office.urls import urlpatterns
+from frirum.web.pledge_first import ASKED
 from tests import storasyster
 from tests.storasyster import NOW, House
 
@@ -22,8 +24,13 @@ POST_ONLY = {
     "directory_checked",
     "directory_move",
     "handbook_bring_back",
+    "on_call_move",
+    "people_import_confirm",
     "called",
     "met_strike",
+    "code_move",
+    "code_take_out",
+    "code_bring_back",
     "text_inherit",
     "cell",
     "publish",
@@ -33,7 +40,7 @@ POST_ONLY = {
     "term_remove",
 }
 ADMINISTRATORS = {"promises", "together", "apart"}
-NO_PAGES = {"choose", "plans", "paper"}  # the way to one of several; a PDF
+NO_PAGES = {"choose", "plans", "paper", "people_import_empty"}  # the way to one of several; a PDF, a sheet
 PAGES = sorted({str(route.name) for route in urlpatterns} - POST_ONLY - ADMINISTRATORS - NO_PAGES)
 
 
@@ -60,11 +67,16 @@ def address(house: House, name: str, organisation: str = "storasyster") -> str:
         "done": 1,
         "plan": "chatt",
         "partner": "annan-jour",
+        "dimension": "topic",
+        "key": "grief",
         "term": _term(house),
         "shift": _shift(house),
+        "place": _on_call(house),
     }
     if name == "met":
         use_preset(house.actors["dag"], house.ours.pk, "storasyster", now=NOW)
+    if name in {"code_book_preview", "code_book_throw_away"}:
+        take_out(house.actors["dag"], house.ours.pk, "topic", "grief", now=NOW)
     route = next(route for route in urlpatterns if route.name == name)
     names = {key: value for key, value in there.items() if key in route.pattern.converters}
     return reverse(f"office:{name}", kwargs={**names, "organisation": organisation})
@@ -86,9 +98,18 @@ def _shift(house: House) -> str:
     return (house.line.shifts.first() or house.line.shifts.create(state="published", **when)).ref
 
 
+def _on_call(house: House) -> int:
+    here = {"line": house.line, "account": house.people["bo"]}
+    return (OnCallPlace.objects.filter(**here).first() or OnCallPlace.objects.create(position=1, **here)).pk
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_dag_comes_in(house: House, name: str) -> None:
-    answer = house.client("dag").get(address(house, name), secure=True)
+    there, dag = address(house, name), house.client("dag")
+    session = dag.session
+    session[ASKED] = True  # the pledge, on her way in
+    session.save()
+    answer = dag.get(there, secure=True)
     assert answer.status_code == 200
     assert "<h1>" in answer.content.decode()
 

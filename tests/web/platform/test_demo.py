@@ -48,6 +48,14 @@ def test_one_click_in_a_demo_is_a_whole_log_in(settings) -> None:  # type: ignor
     assert bo.is_active
 
 
+def test_the_bare_address_of_a_demo_leads_to_the_visitors_page(settings) -> None:  # type: ignore[no-untyped-def]
+    settings.ROOT_URLCONF = "tests.web.platform.demo_urls"
+    organisation("storasyster", "chatt")
+    assert browser().get("/").status_code == 404  # only in a demo
+    settings.FRIRUM_MODE = "demo"
+    assert browser().get("/")["Location"] == "/chatt/"
+
+
 @pytest.mark.parametrize(
     ("name", "roles", "there"),
     [

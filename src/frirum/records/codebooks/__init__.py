@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from frirum.rules.codebook import Code, Names
+from frirum.rules.codebook import Code, Dimension, Names, in_lists
 from frirum.rules.languages import LANGUAGES
 
 DEFAULT = "frirum-2026"
@@ -29,6 +29,11 @@ class Shipped:
     made: date
     titles: Mapping[str, Names]
     codes: tuple[Code, ...]
+
+    @property
+    def dimensions(self) -> tuple[Dimension, ...]:
+        """Its lists."""
+        return in_lists(self.codes, self.titles)
 
 
 @cache

@@ -24,6 +24,7 @@ PLACES: tuple[tuple[Can, str, Promise, Promise], ...] = (
     (Can.EDIT_SUPERVISION, "contact_card", _("How you are reached"), _("The card that stands on every desk.")),
     (Can.EDIT_DIRECTORY, "directory", _("Other help"), _("Where we refer people, and what they read while they wait.")),
     (Can.EDIT_CANNED_REPLIES, "replies", _("Canned replies"), _("What volunteers can start from.")),
+    (Can.EDIT_CODE_BOOK, "code_book", _("Code book"), _("What volunteers choose from when they code a talk.")),
     (Can.EDIT_HANDBOOK, "handbook", _("Handbook"), _("One click away during a talk.")),
     (
         Can.EDIT_ORGANISATION,

@@ -4,6 +4,8 @@ from django.urls import URLPattern, URLResolver, path
 
 from frirum.web.office.views import (
     blocks,
+    codebook,
+    codes,
     contactcard,
     days,
     directory,
@@ -17,6 +19,7 @@ from frirum.web.office.views import (
     met,
     oncall,
     opening,
+    people_import,
     plan,
     replies,
     requirements,
@@ -33,6 +36,7 @@ app_name = "office"
 
 HERE = "office/<slug:organisation>/"
 PLAN = f"{HERE}plan/<slug:plan>/"
+CODES = f"{HERE}code-book/list/<slug:dimension>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("office/", front.choose, name="choose"),
@@ -51,6 +55,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{HERE}on-call/<slug:line>/<int:place>/move/", oncall.move, name="on_call_move"),
     path(f"{HERE}on-call/<slug:line>/<int:place>/remove/", oncall.remove, name="on_call_remove"),
     path(f"{HERE}see/<slug:line>/", see.see, name="see"),
+    path(f"{HERE}people/bring-in/", people_import.people_import, name="people_import"),
+    path(f"{HERE}people/bring-in/confirm/", people_import.confirm, name="people_import_confirm"),
+    path(f"{HERE}people/bring-in/people.csv", people_import.empty, name="people_import_empty"),
     path(f"{HERE}contact-card/", contactcard.contact_card, name="contact_card"),
     path(f"{HERE}follow-up/", followups.follow_ups, name="follow_ups"),
     path(f"{HERE}follow-up/<int:wish>/", followups.called, name="called"),
@@ -107,5 +114,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{HERE}supervision/group/", supervision.group, name="supervision_group"),
     path(f"{HERE}supervision/<str:time>/cancel/", supervision.cancel, name="supervision_cancel"),
     path(f"{HERE}supervision/<str:time>/who-came/", supervision.who_came, name="supervision_who_came"),
+    path(f"{HERE}code-book/", codebook.code_book_page, name="code_book"),
+    path(f"{HERE}code-book/preview/", codebook.preview, name="code_book_preview"),
+    path(f"{HERE}code-book/throw-away/", codebook.throw_away, name="code_book_throw_away"),
+    path(f"{HERE}code-book/begin-from/<slug:preset>/", codebook.begin_from, name="code_book_preset"),
+    path(f"{HERE}code-book/version/<int:number>/", codebook.version, name="code_book_version"),
+    path(f"{CODES}", codes.code_list, name="code_list"),
+    path(f"{CODES}add/", codes.add, name="code_add"),
+    path(f"{CODES}name/", codes.name_list, name="code_list_name"),
+    path(f"{CODES}code/<slug:key>/", codes.rename, name="code"),
+    path(f"{CODES}code/<slug:key>/move/", codes.move, name="code_move"),
+    path(f"{CODES}code/<slug:key>/take-out/", codes.take_out, name="code_take_out"),
+    path(f"{CODES}code/<slug:key>/bring-back/", codes.bring_back, name="code_bring_back"),
     path(f"{HERE}engagement/", engagement.engagement, name="engagement"),
 ]

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from frirum import clock
+from frirum.queries.account import account_facts
+from frirum.queries.pledge import unsigned
 from frirum.records.models import Account
 from frirum.web.address import address_of
 from frirum.web.throttle import THROTTLE
@@ -55,10 +57,12 @@ class StaffAccounts(DefaultAccountAdapter):  # type: ignore[misc]
         return HttpResponseRedirect(reverse("account_login"))
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """To the desk, or on with setting up."""
+        """To her account, to the pledge that waits for her name, or on with setting up."""
         user = request.user
         if isinstance(user, Account) and user.set_up_at is None:
             return reverse("platform:set_up")
+        if isinstance(user, Account) and unsigned(account_facts(user), now=clock.now()):
+            return reverse("platform:pledges")
         return reverse("platform:home")
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:

@@ -1,4 +1,4 @@
-"""One-click sign-in for the demo's people. These addresses exist only in a demo: elsewhere they are 404."""
+"""One-click sign-in for the demo's people, and where its bare address leads. Elsewhere these addresses are 404."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from frirum.queries.account import account_facts
-from frirum.queries.demo import demo_account
+from frirum.queries.demo import demo_account, demo_line
 from frirum.records.models import Account
 from frirum.rules.rights import Can
 from frirum.web.doors import Caller, door
@@ -31,6 +31,15 @@ def sign_in(request: Caller, name: str) -> HttpResponse:
     record_authentication(request, account, "mfa", type="demo")
     get_adapter().login(request, account)
     return redirect(_place_of(account))
+
+
+@door(Can.SIGN_IN)
+def front(request: Caller) -> HttpResponse:
+    """Whoever opens the address that a demo is ready at comes to the visitor's page."""
+    line = demo_line()
+    if settings.FRIRUM_MODE != "demo" or line is None:
+        raise Http404
+    return redirect("visitor:landing", line=line)
 
 
 def _alias(account: Account) -> str:

@@ -16,7 +16,7 @@ from frirum.actions import access
 from frirum.actions import invitation as invitations
 from frirum.actions.invitation import Made, invite
 from frirum.queries.people import invited_to, people_of
-from frirum.rules.access import Thing, may_invite
+from frirum.rules.access import Thing, holds, may_invite
 from frirum.rules.rights import Can, Role
 from frirum.web.doors import Caller, door
 from frirum.web.platform.people_forms import ROLE_NAMES, Invite
@@ -119,6 +119,7 @@ def _page(request: Caller, form: Invite, *, status: int = 200, **more: object) -
             "form": form,
             "me": request.account.id,
             "role_names": ROLE_NAMES,
+            "may_import": holds(request.actor, Can.IMPORT_PEOPLE),
             **more,
         },
         status=status,

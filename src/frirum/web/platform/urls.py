@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, path
 
-from frirum.web.platform import demo, newdevice, people, views
+from frirum.web.platform import demo, newdevice, people, pledges, views
 
 app_name = "platform"
 
@@ -16,6 +16,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/alias/", views.alias, name="alias"),
     path("account/end-login/", views.end_login, name="end_login"),
     path("account/stay/", views.stay, name="stay"),
+    path("account/pledge/", pledges.pledges, name="pledges"),
+    path("account/pledge/<slug:organisation>/", pledges.sign_one, name="sign_pledge"),
+    path("account/goodbye/", pledges.goodbye, name="goodbye"),
     path("account/welcome/", views.welcome, name="welcome"),
     path("office/<slug:organisation>/people/", people.people, name="people"),
     path("office/<slug:organisation>/people/invite/", people.invite_one, name="invite"),
@@ -25,4 +28,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("office/<slug:organisation>/people/end-log-ins/", people.end_log_ins, name="end_log_ins"),
 ]
 if settings.FRIRUM_MODE == "demo":
-    urlpatterns.append(path("account/demo/<slug:name>/", demo.sign_in, name="demo"))
+    urlpatterns += [path("", demo.front, name="front"), path("account/demo/<slug:name>/", demo.sign_in, name="demo")]

@@ -1,0 +1,1 @@
+"""The forms of the volunteer's room, one file per word."""
