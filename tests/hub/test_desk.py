@@ -4,14 +4,17 @@ import threading
 import time
 
 import pytest
+from websockets.exceptions import InvalidStatus
 
 from frirum.actions import access, conversation, duty, queue
 from frirum.actions.login import end_all
+from frirum.actions.volunteer import move
 from frirum.hub import gate, teller
 from frirum.hub.line import Close
 from frirum.records.models import Conversation
 from frirum.rules.access import Actor, Role
 from frirum.rules.envelope import to_text
+from frirum.rules.volunteer import State
 from tests import cast
 from tests.cast import new_id
 from tests.hub.conftest import Tonight
@@ -130,6 +133,22 @@ def test_revoking_bo_closes_his_open_line_within_five_seconds(tonight: Tonight) 
     vega.says("är du kvar")
     assert bo.texts(vega.vega.ref) == []
     assert bo.deed("take", {}).status_code in {401, 403, 404}
+
+
+@pytest.mark.parametrize("to", [State.SUSPENDED, State.LEFT])
+def test_whoever_is_suspended_or_has_left_hears_nothing_more(tonight: Tonight, to: State) -> None:  # SA13, BO4
+    vega, bo = tonight.talk()
+    dag = cast.dag(tonight.line, now=tonight.now)
+    actor = Actor(account=dag.id, organisation=tonight.line.organisation_id, roles=frozenset({Role.COORDINATOR}))
+    move(actor, tonight.bo.who.volunteer.ref, to, now=tonight.now)
+    assert bo.closes(within=5) == Close.ACCESS_ENDED
+    vega.hears("line", kind="put_back")
+    vega.says("är du kvar")
+    assert bo.texts(vega.vega.ref) == []
+    for session in (tonight.bo.session, cast.log_in(tonight.bo.who)):  # neither the old log-in nor a new one
+        bo.cookies["__Host-s"] = session
+        with pytest.raises(InvalidStatus):
+            bo.open()
 
 
 def test_a_revocation_whose_bell_was_lost_is_replayed(tonight: Tonight) -> None:  # SA13

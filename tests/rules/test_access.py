@@ -166,6 +166,8 @@ STORIES: dict[Can, tuple[tuple[Actor | None, Thing], list[tuple[Actor | None, Th
     Can.EDIT_ON_CALL: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE)]),
     Can.EDIT_CODE_BOOK: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE)]),
     Can.EDIT_ORGANISATION: ((ADA, HOUSE), [(DAG, HOUSE), (replace(ADA, organisation="x"), HOUSE)]),
+    Can.EXPORT_FIGURES: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE), (replace(DAG, organisation="x"), HOUSE)]),
+    Can.MAKE_REPORT: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE), (replace(DAG, organisation="x"), HOUSE)]),
 }
 
 YES = [(can, actor, thing) for can, ((actor, thing), _) in STORIES.items()]

@@ -16,6 +16,7 @@ from frirum.records.deskgate import desk_gate
 from frirum.records.hours import desk_now
 from frirum.records.line import LineFacts
 from frirum.records.models import Asking, Block, CallIn, Conversation, Duty, DutyKey, Escalation, Member
+from frirum.records.seat import suspended_on
 from frirum.records.writer import deed
 from frirum.rules.conversation import Line, State
 from frirum.rules.deskhours import within
@@ -60,15 +61,15 @@ def go_on(
 
     From another log-in the duty goes on in the browser that asks: the one before ends with its keys and its live
     line, and what she was in the middle of (talks, questions, seat, a break) comes along (ADR 16). A gate is asked
-    here, so that there is no way round it; one that closed since she checked in cuts no shift. Raises DeskRests,
-    GateIsClosed.
+    here, so that there is no way round it; one that time closed since she checked in cuts no shift, a suspension does. Raises
+    DeskRests, GateIsClosed.
     """
     require_desk_hours(line.id, now=now)
     before = Duty.objects.filter(line_id=line.id, account_id=account_id, ended_at=None).first()
+    if before is None or account_id in suspended_on(line.id):
+        require_gate(account_id, line.id, seat=seat, now=now)
     if before is not None and bytes(before.login_hash) == login_hash:
         return before.ref
-    if before is None:
-        require_gate(account_id, line.id, seat=seat, now=now)
     duty = Duty(
         organisation_id=line.organisation_id,
         line_id=line.id,

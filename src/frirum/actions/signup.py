@@ -10,7 +10,7 @@ from django.db import transaction
 from frirum.actions.office import tell
 from frirum.records.models import Account, Shift, ShiftSeat, Volunteer
 from frirum.records.plan import plan_of
-from frirum.records.seat import day_of, frame, gates_open, look, seat_as_rule
+from frirum.records.seat import day_of, frame, gates_open, look, seat_as_rule, suspended_on
 from frirum.records.store import OFFICE
 from frirum.rules.access import Actor, Can, NotAllowed, Thing, require
 from frirum.rules.seat import SeatState, seat_state, signs_off_alone
@@ -95,7 +95,8 @@ def take_seat(
         asked = replace(asked, holder=None)
     seen = look(who, start=shift.starts_at, end=shift.ends_at)
     day = day_of(shift.starts_at, shift.line_id)
-    looks = seen.at(shift.pk, gate_open=gates_open(who, [day], now=now)[day])
+    gate_open = gates_open(who, [day], now=now)[day] and who.account_id not in suspended_on(shift.line_id)
+    looks = seen.at(shift.pk, gate_open=gate_open)
     judged = seat_state(asked, frame(shift), looks, planning=planning, now=now)
     if judged is not SeatState.FREE:
         raise SeatIsNotFree(judged)

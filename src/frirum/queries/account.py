@@ -8,6 +8,7 @@ from datetime import datetime
 from frirum.records.facts import on_duty
 from frirum.records.line import LineFacts, line_by_id
 from frirum.records.models import Account, Duty, Membership
+from frirum.records.seat import suspended_on
 from frirum.rules.access import Actor
 from frirum.rules.duty import OnDuty
 from frirum.rules.rights import GRANTS, Can, Role
@@ -133,4 +134,9 @@ def revoked_accounts(*, now: datetime) -> frozenset[int]:
     )
     at = set(held.values_list("account_id", "organisation_id"))
     run_by = {line_id: line.run_by if (line := line_by_id(line_id)) else () for _, line_id in here}
-    return frozenset(account for account, line_id in here if not any((account, one) in at for one in run_by[line_id]))
+    suspended = {line_id: suspended_on(line_id) for line_id in run_by}
+    return frozenset(
+        account
+        for account, line_id in here
+        if account in suspended[line_id] or not any((account, one) in at for one in run_by[line_id])
+    )

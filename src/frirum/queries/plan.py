@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from frirum.records.models import Line, Organisation, Qualification, Shift, Volunteer
 from frirum.records.plan import PlanFacts, PlanSeatFacts, SeatFacts, ShiftFacts, plan_of, read_shifts, shift_now
-from frirum.records.seat import day_of, gates_open, look, runs
+from frirum.records.seat import day_of, gates_open, look, runs, suspended_on
 from frirum.rules.seat import Frame, Seat, SeatState, ShiftState, Span, seat_state
 
 __all__ = [
@@ -68,12 +68,13 @@ def seat_states(
     start, end = min(one.starts_at for one in wanted), max(one.ends_at for one in wanted)
     seen = look(who, start=start, end=end)
     run_by = {line_id: runs(line_id) for line_id in {one.line_id for one in wanted}}
+    shut_out = {line_id for line_id in run_by if who.account_id in suspended_on(line_id)}
     days = {one.id: day_of(one.starts_at, one.line_id) for one in wanted}
     gates = gates_open(who, set(days.values()), now=now)
     found: dict[int, SeatState] = {}
     for one in wanted:
         frame = Frame(ShiftState(one.state), Span(one.starts_at, one.ends_at), run_by[one.line_id])
-        herself = seen.at(one.id, gate_open=gates[days[one.id]])
+        herself = seen.at(one.id, gate_open=gates[days[one.id]] and one.line_id not in shut_out)
         for seat in one.seats:
             asked = Seat(seat.volunteer_id, seat.qualification_id, seat.organisation_id)
             found[seat.id] = seat_state(asked, frame, herself, planning=planning, now=now)

@@ -12,7 +12,7 @@ from django.db.models import F, QuerySet
 from frirum.queries.gates import gates_of_all
 from frirum.records.models import Shift, ShiftSeat, StandInAsked, StandInSearch, Volunteer
 from frirum.records.plan import ShiftFacts, read_shifts
-from frirum.records.seat import day_of, frame, runs
+from frirum.records.seat import day_of, frame, runs, suspended_on
 from frirum.rules.access import Role
 from frirum.rules.seat import Candidate, Seat, SeatState, Span, seat_state
 from frirum.rules.volunteer import State
@@ -88,7 +88,7 @@ def who_could(search_ref: str, *, now: datetime) -> list[int]:
     }
     asked = set(StandInAsked.objects.filter(search=search).values_list("volunteer_id", flat=True))
     wanted = Seat(None, seat.qualification_id, seat.organisation_id)
-    seen, held = frame(shift), _held(shift)
+    seen, held, shut_out = frame(shift), _held(shift), suspended_on(shift.line_id)
     could = []
     for her in _who_can_log_in(gates.keys() - asked).exclude(account=search.volunteer.account):
         spans = held[her.account_id or 0]
@@ -96,7 +96,7 @@ def who_could(search_ref: str, *, now: datetime) -> list[int]:
             her.pk,
             her.organisation_id,
             frozenset(one.pk for one in her.qualifications.all()),
-            gate_open=gates[her.pk],
+            gate_open=gates[her.pk] and her.account_id not in shut_out,
             here=any(where == shift.pk for where, _ in spans),
             elsewhere=tuple(span for where, span in spans if where != shift.pk),
         )

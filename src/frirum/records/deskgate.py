@@ -7,7 +7,7 @@ from datetime import datetime
 
 from frirum.records.gates import gates_of
 from frirum.records.models import OnCallPlace, Volunteer
-from frirum.records.seat import day_of, runs
+from frirum.records.seat import day_of, runs, suspended_on
 from frirum.rules.gate import CLOSED, Gates
 from frirum.rules.volunteer import OVER
 
@@ -34,6 +34,8 @@ def desk_gate(account_id: int, line_id: int, *, on_call: bool = False, now: date
     Who is on the line's on-call list without being a volunteer is staff: nothing of a volunteer is asked of her, at
     that seat only (ST10).
     """
+    if account_id in suspended_on(line_id):
+        return DeskGate(0, CLOSED)
     found = desk_gates(account_id, line_id, now=now)
     if not found and on_call and OnCallPlace.objects.filter(line_id=line_id, account_id=account_id).exists():
         return DeskGate(0, Gates(()))

@@ -12,12 +12,22 @@ from frirum.records.gates import gates_on
 from frirum.records.hours import opening_of
 from frirum.records.models import Line, Partner, Shift, ShiftSeat, Volunteer
 from frirum.rules.seat import Candidate, Frame, Seat, ShiftState, Span
+from frirum.rules.volunteer import State
 
 
 def runs(line_id: int) -> frozenset[int]:
     """The organisations that run a line: the one that answers for it, and its partners (CS4)."""
     partners = Partner.objects.filter(line_id=line_id).values_list("organisation_id", flat=True)
     return frozenset({*partners, *Line.objects.filter(pk=line_id).values_list("organisation_id", flat=True)})
+
+
+def suspended_on(line_id: int) -> frozenset[int]:
+    """The accounts that one of the organisations running the line has suspended: none of them sits at it (BO4).
+
+    Whoever is a volunteer of a partner as well does not come back to the same desk by that way (CS4).
+    """
+    rows = Volunteer.objects.filter(organisation_id__in=runs(line_id), state=State.SUSPENDED)
+    return frozenset(rows.filter(account__isnull=False).values_list("account_id", flat=True))
 
 
 def frame(shift: Shift) -> Frame:

@@ -174,5 +174,7 @@ CONDITIONS: Mapping[Can, tuple[Condition, ...]] = {
     Can.EDIT_ON_CALL: _OFFICE,
     Can.EDIT_CODE_BOOK: _OFFICE,
     Can.EDIT_ORGANISATION: _OFFICE,
+    Can.EXPORT_FIGURES: _OFFICE,
+    Can.MAKE_REPORT: _OFFICE,
 }
 """What must be true of the thing besides the role: all conditions of a right, every time."""

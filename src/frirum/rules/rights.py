@@ -94,6 +94,9 @@ class Can(StrEnum):
     EDIT_ON_CALL = "edit_on_call"
     EDIT_CODE_BOOK = "edit_code_book"
     EDIT_ORGANISATION = "edit_organisation"
+    # What is passed on of what came of it.
+    EXPORT_FIGURES = "export_figures"
+    MAKE_REPORT = "make_report"
 
 
 EVERYONE = frozenset({Can.VISIT, Can.SIGN_IN, Can.APPLY, Can.READ_FEED})
@@ -175,6 +178,8 @@ GRANTS: Mapping[Role, frozenset[Can]] = {
         Can.EDIT_SUPERVISION,
         Can.FOLLOW_UP,
         Can.EDIT_ON_CALL,
+        Can.EXPORT_FIGURES,
+        Can.MAKE_REPORT,
         Can.EDIT_CODE_BOOK,
     },
     Role.ADMINISTRATOR: _WITH_AN_ACCOUNT | _PEOPLE | {Can.OPEN_OFFICE, Can.EDIT_ORGANISATION},

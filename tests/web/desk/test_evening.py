@@ -102,3 +102,8 @@ def test_the_card_stands_on_the_desk_once_it_is_written(at: Evening) -> None:  #
     card = Card("Dag", "020-12 34 56")
     write_card(at.at.actor("Dag", Role.COORDINATOR), at.at.line.organisation_id, card, now=at.now)
     assert "020-12 34 56" in page(logged_in(at, "Bo")).split('id="top"')[1]
+
+
+def test_eva_of_the_partner_checks_in_under_her_own_alias(at: Evening) -> None:  # CS4
+    assert post(logged_in(at, "Eva"), "check-in", {"alone": True, "seat": at.seat(1).pk}).status_code == 200
+    assert Duty.objects.get(ended_at=None).alias == "Eva"

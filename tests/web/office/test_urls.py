@@ -14,7 +14,7 @@ from frirum.rules.supervision import Form, Kind, Offer
 from frirum.web.office.urls import urlpatterns
 from frirum.web.pledge_first import ASKED
 from tests import storasyster
-from tests.storasyster import NOW, House
+from tests.storasyster import NOW, TODAY, House
 
 POST_ONLY = {
     "block",
@@ -40,7 +40,8 @@ POST_ONLY = {
     "term_remove",
 }
 ADMINISTRATORS = {"promises", "together", "apart"}
-NO_PAGES = {"choose", "plans", "paper", "people_import_empty"}  # the way to one of several; a PDF, a sheet
+FILES = {"paper", "people_import_empty", "figures_out", "figures_everything", "figures_mapped", "report_paper"}
+NO_PAGES = {"choose", "plans"} | FILES  # the way to one of several
 PAGES = sorted({str(route.name) for route in urlpatterns} - POST_ONLY - ADMINISTRATORS - NO_PAGES)
 
 
@@ -71,6 +72,7 @@ def address(house: House, name: str, organisation: str = "storasyster") -> str:
         "key": "grief",
         "term": _term(house),
         "shift": _shift(house),
+        "report": _report(house),
         "place": _on_call(house),
     }
     if name == "met":
@@ -86,6 +88,11 @@ def _time(house: House) -> str:
     wish = Offer(Kind.INDIVIDUAL, Form.REMOTE, NOW + timedelta(days=200), 45)
     ours = house.ours.supervision.first()
     return ours.ref if ours else offer(house.actors["dag"], house.ours.pk, wish, now=NOW)[0]
+
+
+def _report(house: House) -> str:
+    months = {"first_month": TODAY.replace(day=1), "last_month": TODAY.replace(day=1)}
+    return house.ours.grant_reports.create(language="sv", made_at=NOW, changed_at=NOW, **months).ref
 
 
 def _term(house: House) -> int:

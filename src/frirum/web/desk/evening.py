@@ -32,7 +32,7 @@ def check_in(request: Caller, line: str) -> HttpResponse:
     require(request.actor, Can.GO_ON_DUTY, thing_of_line(here.organisation_id, here.id, now=now), now=now)
     ref = checks_in(
         request.account.id,
-        request.account.alias_in(here.organisation_id),
+        request.account.alias_on(here),
         here,
         login_hash=logins.of(request).hash,
         seat_id=said.seat,

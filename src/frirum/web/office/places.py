@@ -20,6 +20,7 @@ PLACES: tuple[tuple[Can, str, Promise, Promise], ...] = (
     (Can.EDIT_PLAN, "plans", _("Shift plan"), _("Who sits where, term by term.")),
     (Can.EDIT_SUPERVISION, "supervision", _("Supervision"), _("Times to book, gatherings, who came.")),
     (Can.SEE_VOLUNTEERS, "engagement", _("Hours"), _("What each gave, month by month.")),
+    (Can.MAKE_REPORT, "reports", _("Reports"), _("To grant givers; figures to pass on.")),
     (Can.FOLLOW_UP, "follow_ups", _("Would like a call"), _("Who said so when they left a shift.")),
     (Can.EDIT_SUPERVISION, "contact_card", _("How you are reached"), _("The card that stands on every desk.")),
     (Can.EDIT_DIRECTORY, "directory", _("Other help"), _("Where we refer people, and what they read while they wait.")),

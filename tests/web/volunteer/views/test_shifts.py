@@ -55,7 +55,7 @@ def test_a_seat_that_is_not_hers_to_take_says_why(at: Planned) -> None:
     ShiftSeat.objects.filter(shift=shift, position=1).update(organisation_id=at.theirs.organisation_id)
     page = read(at, "Bo", f"{SHIFTS}{shift.ref}/")
     assert "Den kräver: Chattdagen." in page
-    assert "Hålls för en annan organisation" in page
+    assert "Hålls för en annan förening" in page
 
 
 def test_a_closed_gate_says_what_is_missing(at: Planned) -> None:

@@ -1,0 +1,139 @@
+"""What is passed on of the figures: reports, and tables as CSV, XLSX, PDF or JSON (CS3, CS7, EX2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import cast
+
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+
+from frirum import clock
+from frirum.queries.codebook import book_in_use
+from frirum.queries.counted import Counted, counted, every_count
+from frirum.queries.grant_report import reports_of
+from frirum.records.mappings import SHIPPED, mapping
+from frirum.rules.access import Can
+from frirum.rules.count import ITSELF, NOT_KNOWN, ONE_EACH, PRIMARY, TOPIC
+from frirum.rules.mapping import Mapping
+from frirum.rules.tables import Row, Table, hide
+from frirum.web.doors import Caller, door
+from frirum.web.figure_json import as_json
+from frirum.web.figure_json import figures as in_shape
+from frirum.web.figure_paper import Paper, as_pdf
+from frirum.web.figure_sheets import Line, as_csv, as_xlsx, headings, lines_of
+from frirum.web.office.forms.figures import PeriodForm
+from frirum.web.office.here import NOT_IN_ORDER, page, today
+from frirum.web.office.report_paper import months, tables_for, version
+
+FORMS = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pdf": "application/pdf",
+    "json": "application/json",
+}
+WIDTHS = (28, 24, 44, 10, 10, 10, 60)
+
+
+@door(Can.MAKE_REPORT)
+def reports(request: Caller, organisation: str) -> HttpResponse:
+    """Reports that are written, and figures to fetch."""
+    return _page(request, PeriodForm(initial=_last_year(today(request, now=clock.now()))))
+
+
+@door(Can.EXPORT_FIGURES)
+def figures(request: Caller, organisation: str, form: str) -> HttpResponse:
+    """The tables of a period, whole for the office or with small numbers hidden to pass on."""
+    if form not in FORMS:
+        raise Http404
+    asked = PeriodForm(request.GET)
+    if not asked.is_valid():
+        return _page(request, asked)
+    first, last, hidden = asked.period()
+    language = get_language() or "en"
+    tables = tables_for(request.organisation.id, first, last, language=language, hidden=hidden)
+    return _file(_written(request, form, tables, (first, last), hidden=hidden), form, f"{first:%Y-%m}_{last:%Y-%m}")
+
+
+@door(Can.EXPORT_FIGURES)
+def everything(request: Caller, organisation: str) -> HttpResponse:
+    """Every count of every month, for the organisation's own use, sent as it is read."""
+    answer = StreamingHttpResponse(as_csv(all_lines(request.organisation.id, head())), content_type=FORMS["csv"])
+    answer.headers["Content-Disposition"] = 'attachment; filename="figures-all.csv"'
+    return cast(HttpResponse, answer)
+
+
+@door(Can.EXPORT_FIGURES)
+def mapped(request: Caller, organisation: str, to: str) -> HttpResponse:
+    """The tables of a period in the words of another framework, small numbers hidden, as CSV."""
+    theirs, asked = mapping(to), PeriodForm(request.GET)
+    if theirs is None:
+        raise Http404
+    if not asked.is_valid():
+        return _page(request, asked)
+    first, last, _hidden = asked.period()
+    found = counted(request.organisation.id, first, last)
+    tables = [_in_their_words(theirs, dimension, found, request.organisation.id) for dimension in theirs.to]
+    return _file("".join(as_csv([headings(), *lines_of(tables)])).encode(), "csv", f"{to}_{first:%Y-%m}_{last:%Y-%m}")
+
+
+def _in_their_words(theirs: Mapping, dimension: str, found: Counted, organisation_id: int) -> Table:
+    """One list of theirs: our rows with small numbers hidden, and then laid together."""
+    counts = found.cells.get(PRIMARY if dimension == TOPIC else dimension, {})
+    leaves = [Row(key, key, n) for key, n in counts.items() if dimension != TOPIC or "/" in key or key == NOT_KNOWN]
+    once = dimension == TOPIC or dimension in ONE_EACH
+    ours = hide(Table(dimension, "", "", leaves, found.total, adds_up=once))
+    words = theirs.counted(dimension, {row.key: row.n for row in ours.rows})
+    title = book_in_use(organisation_id).dimension(dimension).title(get_language() or "en")
+    rows = [Row(one, one or _("No place in this framework"), n) for one, n in words.items()]
+    return Table(dimension, title, f"{theirs.name} {theirs.version}", rows, ours.total, adds_up=once)
+
+
+def head() -> list[str]:
+    """The first line of a sheet with everything."""
+    return [_("Month"), _("Support line"), _("Table"), _("Key"), pgettext("a column", "Contacts")]
+
+
+def all_lines(organisation_id: int, first: Line) -> Iterator[Line]:
+    """Every count as one line of a sheet, below its first line."""
+    yield first
+    for one in every_count(organisation_id):
+        if not one.key.endswith(f"/{ITSELF}"):
+            yield [f"{one.month:%Y-%m}", one.line, one.dimension, one.key, one.n]
+
+
+def _written(request: Caller, form: str, tables: list[Table], span: tuple[date, date], *, hidden: bool) -> bytes:
+    name, language = request.organisation.name, get_language() or "en"
+    match form:
+        case "csv":
+            return "".join(as_csv([headings(), *lines_of(tables)])).encode()
+        case "xlsx":
+            return as_xlsx([headings(), *lines_of(tables)], widths=WIDTHS)
+        case "json":
+            return as_json(in_shape(tables, organisation=name, months=span, language=language, hidden=hidden))
+        case _:
+            about = [(_("From"), name), (_("Period"), months(*span)), (_("This version"), version(hidden=hidden))]
+            return as_pdf(Paper(_("Figures"), language, about, tables, clock.now()))
+
+
+def _file(data: bytes, form: str, name: str) -> HttpResponse:
+    answer = HttpResponse(data, content_type=FORMS[form])
+    answer.headers["Content-Disposition"] = f'attachment; filename="figures_{name}.{form}"'
+    return answer
+
+
+def _last_year(day: date) -> dict[str, object]:
+    last = day.replace(day=1) - timedelta(days=1)
+    return {"first_month": last.replace(month=1, day=1), "last_month": last.replace(day=1), "whom": "others"}
+
+
+def _page(request: Caller, form: PeriodForm) -> HttpResponse:
+    facts = {
+        "reports": reports_of(request.organisation.id),
+        "form": form,
+        "forms": list(FORMS),
+        "mappings": [(slug, found.name) for slug in SHIPPED if (found := mapping(slug)) is not None],
+    }
+    return page(request, "reports", facts, status=NOT_IN_ORDER if form.errors else 200)

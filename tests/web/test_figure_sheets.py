@@ -1,0 +1,44 @@
+"""Figures as CSV and XLSX: what is hidden says so, and nothing is ever a formula (EX2)."""
+
+import csv
+import io
+import zipfile
+from decimal import Decimal
+
+from frirum.rules.tables import Row, Table, hide
+from frirum.web.figure_sheets import as_csv, as_xlsx, headings, lines_of
+
+TABLE = Table(
+    "who", "Who", "Each once.", [Row("a", "=cmd|' /C calc'!A0", 20), Row("b", "@SUM(A1)", 12), Row("c", "C", 3)], 35
+)
+
+
+def rows(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=";"))
+
+
+def test_a_line_says_number_share_and_base() -> None:
+    read = rows("".join(as_csv([headings(), *lines_of([TABLE])])))
+    assert read[0] == ["Table", "Key", "Row", "Contacts", "Per cent", "Base", "Definition"]
+    assert read[1] == ["Who", "a", "'=cmd|' /C calc'!A0", "20", "57.1", "35", "Each once."]
+    assert read[2][2] == "'@SUM(A1)"
+
+
+def test_what_is_hidden_says_so() -> None:
+    read = rows("".join(as_csv(lines_of([hide(TABLE)]))))
+    assert [one[3] for one in read] == ["20", "hidden", "hidden"]
+    assert [one[4] for one in read] == ["57.1", "", ""]
+
+
+def test_a_workbook_holds_numbers_and_text_and_no_formula() -> None:
+    data = as_xlsx([headings(), *lines_of([TABLE]), [None, 1, Decimal("1.5")]], widths=(10, 20))
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        sheet = packed.read("xl/worksheets/sheet1.xml").decode()
+    assert "<f>" not in sheet
+    assert "<v>20</v>" in sheet
+    assert "'=cmd|" in sheet.replace("&#39;", "'")
+
+
+def test_csv_comes_line_by_line() -> None:
+    made = as_csv(["x"] for _ in iter(int, 1))  # without end
+    assert [next(made), next(made)] == ["\ufeff", "x\r\n"]
