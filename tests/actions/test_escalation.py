@@ -154,6 +154,29 @@ def test_who_wakes_late_is_welcome_while_nobody_else_has_answered(tonight: Tonig
         answers(tonight, people["Rut"], row)
 
 
+def test_who_pressed_no_by_mistake_says_yes_after_all(tonight: Tonight) -> None:
+    people = listed(tonight, "Siv")
+    row = asks(tonight)
+    assert answers(tonight, people["Siv"], row, yes=False).state == "exhausted"
+    row = answers(tonight, people["Siv"], row)
+    assert (row.state, row.answered_alias, calls(row)) == ("answered", "Siv", [("Siv", "yes")])
+    with pytest.raises(escalation.AnsweredAlready):
+        answers(tonight, people["Siv"], row, yes=False)
+
+
+def test_who_was_told_nothing_while_the_house_was_down_gets_her_time(tonight: Tonight) -> None:  # ST10
+    listed(tonight, "Siv", "Rut")
+    row = asks(tonight)
+    passes(tonight, minutes=9)  # nobody could send anything
+    assert calls(row) == [("Siv", "")]
+    [one] = row.calls.all()
+    escalation.note_told(one.pk, "mail", last=True, now=tonight.clock.now())
+    passes(tonight, minutes=2, seconds=59)
+    assert calls(row) == [("Siv", "")]
+    passes(tonight, minutes=9)
+    assert calls(row) == [("Siv", "silent"), ("Rut", "")]
+
+
 def test_a_late_no_does_not_call_anybody_twice(tonight: Tonight) -> None:
     siv = listed(tonight, "Siv", "Rut")["Siv"]
     row = asks(tonight)

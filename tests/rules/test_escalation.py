@@ -6,15 +6,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frirum.rules.escalation import MOVES, OPEN, Answer, Call, Escalating, due_at, may_answer, next_up, order_of, silent
+from frirum.rules.escalation import (
+    MOVES,
+    OPEN,
+    Answer,
+    Call,
+    Escalating,
+    due_at,
+    may_answer,
+    next_up,
+    order_of,
+    silent,
+    slept_through,
+)
 from frirum.rules.moves import may_move
 
 NOW = datetime(2026, 3, 4, 20, 0, tzinfo=UTC)
 BO, SIV, RUT, DAG = 1, 2, 3, 4
 
 
-def call(answer: Answer = Answer.WAITING) -> Call:
-    return Call(SIV, answer, NOW + timedelta(minutes=3))
+def call(answer: Answer = Answer.WAITING, *, told: bool = False) -> Call:
+    return Call(SIV, answer, NOW + timedelta(minutes=3), told=told)
 
 
 ALLOWED = {
@@ -79,6 +91,14 @@ def test_what_was_answered_does_not_fall_silent(answer: Answer) -> None:
     assert not silent(call(answer), now=NOW + timedelta(hours=1))
 
 
+def test_who_was_told_nothing_while_the_house_was_down_is_not_passed_over() -> None:
+    long_after = NOW + timedelta(minutes=4)
+    assert slept_through(call(), now=long_after)
+    assert not slept_through(call(told=True), now=long_after)
+    assert not slept_through(call(), now=NOW + timedelta(minutes=3, seconds=30))  # we were up, and could not tell her
+    assert not slept_through(call(Answer.YES), now=long_after)
+
+
 @pytest.mark.parametrize("answer", [Answer.WAITING, Answer.SILENT])
 def test_whoever_wakes_late_may_still_answer(answer: Answer) -> None:
     assert may_answer(Escalating.CALLING, call(answer))
@@ -90,6 +110,9 @@ def test_nobody_answers_what_somebody_has(state: Escalating) -> None:
     assert not may_answer(state, call())
 
 
-@pytest.mark.parametrize("answer", [Answer.YES, Answer.NO])
-def test_nobody_answers_twice(answer: Answer) -> None:
-    assert not may_answer(Escalating.CALLING, call(answer))
+@pytest.mark.parametrize("state", [Escalating.CALLING, Escalating.EXHAUSTED])
+def test_a_no_can_become_a_yes_and_nothing_else(state: Escalating) -> None:
+    assert may_answer(state, call(Answer.NO))
+    assert not may_answer(state, call(Answer.NO), yes=False)
+    assert not may_answer(state, call(Answer.YES))
+    assert not may_answer(state, call(Answer.YES), yes=False)

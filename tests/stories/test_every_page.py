@@ -28,6 +28,8 @@ NO_LINK_LEADS_THERE = (
     "/account/prove/code/",
 )
 ELSEWHERE = {
+    "desk/on-call/<str:worry>/": "from a mail: test_on_call",
+    "desk/<slug:line>/on-call/<str:worry>/": "once on-call is asked: the same",
     "office/<slug:organisation>/supervision/<str:time>/cancel/": "once a time is offered: test_supervision",
     "office/<slug:organisation>/supervision/<str:time>/who-came/": "the same",
     "desk/<slug:line>/coding/": "once a talk has ended: test_code_a_talk",

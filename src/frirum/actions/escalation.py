@@ -73,7 +73,7 @@ def answer(actor: Actor | None, ref: str, *, yes: bool, group: Group, now: datet
     require(actor, Can.ANSWER_ON_CALL, Thing(organisation=row.organisation_id, account=one.account_id), now=now)
     if one.answer == (Answer.YES if yes else Answer.NO):
         return  # the same press once more
-    if not rule.may_answer(Escalating(row.state), _facts(one)):
+    if not rule.may_answer(Escalating(row.state), _facts(one), yes=yes):
         raise AnsweredAlready
     one.answer = Answer.YES if yes else Answer.NO
     one.save(update_fields=["answer"])
@@ -117,12 +117,11 @@ def fall_due(groups: Mapping[int, Group], *, now: datetime) -> int:
     """
     moved = 0
     for row in Escalation.objects.filter(state=Escalating.CALLING):
+        group = groups.get(row.line_id, Group())
         for one in row.calls.filter(answer=Answer.WAITING, due_at__lte=now):
-            if rule.silent(_facts(one), now=now):
-                one.answer = Answer.SILENT
-                one.save(update_fields=["answer"])
+            _pass_over(one, group, now)
         if not row.calls.filter(answer=Answer.WAITING).exists():
-            _call_next(row, groups.get(row.line_id, Group()), now)
+            _call_next(row, group, now)
             moved += 1
     return moved
 
@@ -184,6 +183,17 @@ def _call_next(row: Escalation, group: Group, now: datetime) -> None:
     ring(About.LINE, row.line_id)
 
 
+def _pass_over(one: EscalationCall, group: Group, now: datetime) -> None:
+    """Her time is over; or it begins now, when the house was down and she was told nothing in all of it."""
+    if rule.slept_through(_facts(one), now=now):
+        one.due_at = rule.due_at(group.patience, now=now)
+        one.save(update_fields=["due_at"])
+        ring(About.LINE, one.escalation.line_id)
+    elif rule.silent(_facts(one), now=now):
+        one.answer = Answer.SILENT
+        one.save(update_fields=["answer"])
+
+
 def _close(row: Escalation, now: datetime) -> None:
     row.closed_at = now
     row.save(update_fields=["closed_at"])
@@ -199,4 +209,5 @@ def _move(row: Escalation, to: Escalating) -> None:
 
 
 def _facts(one: EscalationCall) -> Call:
-    return Call(one.account_id, Answer(one.answer), one.due_at)
+    told = bool(one.told_by) or one.told_at is not None
+    return Call(one.account_id, Answer(one.answer), one.due_at, told=told)

@@ -21,6 +21,7 @@ RESERVED = frozenset(
         ".well-known",
         "csp-reports",
         "health",
+        "on-call",  # /desk/on-call/…
     }
 )
 """First parts of addresses that are ours, so no line may have them."""

@@ -13,7 +13,8 @@ from django.db.models import Q
 
 from frirum.actions.mail import tell
 from frirum.actions.standin import link_to
-from frirum.records.models import Account, Membership, OnCallPlace, Shift, ShiftSeat, StandInSearch, Told, Volunteer
+from frirum.records.models import Account, Membership, Shift, ShiftSeat, StandInSearch, Told, Volunteer
+from frirum.records.oncall import on_call_of
 from frirum.records.plan import plan_of
 from frirum.records.seat import runs
 from frirum.records.store import OFFICE
@@ -91,7 +92,7 @@ def _watchers(shift: Shift) -> list[Volunteer]:
 
 def _standing_behind(shift: Shift) -> list[Account]:
     """The line's on-call group, and the coordinators of every organisation that runs it (ST8, ST10)."""
-    on_call = OnCallPlace.objects.filter(line_id=shift.line_id).values("account_id")
+    on_call = [one.account for one in on_call_of(shift.line_id)]
     coordinators = Membership.objects.filter(
         organisation_id__in=runs(shift.line_id), role=Role.COORDINATOR, revoked_at=None
     ).values("account_id")

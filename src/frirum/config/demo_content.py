@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from frirum.actions import directory, handbook, line, opening, organisation, reply
+from frirum.actions import directory, handbook, line, oncall, opening, organisation, reply
 from frirum.config import (
     demo_contacts,
     demo_directory,
@@ -57,6 +57,8 @@ def load(*, now: datetime) -> None:
         _lay_beside_the_talk(coordinator, here, now=now)
         demo_plan.make(coordinator, here, chat, now=now)
         demo_contacts.make(here, chat, now=now)
+        for name in ("dag", "ines"):
+            oncall.add(coordinator, chat, people[name].pk, phone="", now=now)
 
 
 def links(base: str, *, now: datetime) -> Sequence[Link]:

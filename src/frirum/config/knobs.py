@@ -95,6 +95,12 @@ GATEWAY_SECRET = Setting(
     "",
     "Signs those notes; 32 characters or more, known to the gateway.",
 )
+GATEWAY_INSIDE = Setting(
+    "FRIRUM_GATEWAY_INSIDE",
+    one_of("no", "yes"),
+    "no",
+    "Whether the gateway may stand in your own network; `no`: a note never goes to a private address.",
+)
 TEST_DB = Setting(
     "FRIRUM_TEST_DB",
     one_of("sqlite", "postgresql"),
@@ -124,6 +130,7 @@ SETTINGS: tuple[Setting[str] | Setting[int] | Setting[tuple[str, ...]], ...] = (
     PUSH_HOSTS,
     GATEWAY_URL,
     GATEWAY_SECRET,
+    GATEWAY_INSIDE,
     TEST_DB,
     TEST_POSTGRESQL_URL,
 )

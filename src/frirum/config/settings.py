@@ -55,6 +55,7 @@ try:
     FRIRUM_GATEWAY_URL, FRIRUM_GATEWAY_SECRET = gateway.checked(
         knobs.GATEWAY_URL.value(os.environ), knobs.GATEWAY_SECRET.value(os.environ)
     )
+    FRIRUM_GATEWAY_INSIDE = knobs.GATEWAY_INSIDE.value(os.environ) == "yes"
 except SettingRefused as refused:
     sys.exit(f"Frirum does not start: {refused}")
 

@@ -12,6 +12,8 @@ import requests
 import structlog
 from django.conf import settings
 
+from frirum.jobs.outward import calling
+
 log = structlog.get_logger("frirum.jobs")
 
 SECONDS = 5.0
@@ -24,11 +26,15 @@ def send(note: dict[str, Any], *, now: datetime) -> bool:
     body = json.dumps(note, ensure_ascii=False, separators=(",", ":")).encode()
     moment = int(now.timestamp())
     headers = {"Content-Type": "application/json", "Frirum-Signature": f"t={moment},v1={signature(moment, body)}"}
-    with requests.Session() as session:
-        session.trust_env = False
+    with calling(inside=settings.FRIRUM_GATEWAY_INSIDE) as session:
         try:
             answer = session.post(
-                settings.FRIRUM_GATEWAY_URL, data=body, headers=headers, timeout=SECONDS, allow_redirects=False
+                settings.FRIRUM_GATEWAY_URL,
+                data=body,
+                headers=headers,
+                timeout=SECONDS,
+                allow_redirects=False,
+                stream=True,  # its words are not read, however long they are
             )
         except requests.RequestException as trouble:
             log.warning("gateway.unreachable", error=type(trouble).__name__)

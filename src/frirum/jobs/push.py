@@ -12,6 +12,7 @@ from django.conf import settings
 from pywebpush import WebPushException, webpush
 
 from frirum.actions.oncall import forget_device
+from frirum.jobs.outward import calling
 from frirum.queries.oncall import Device
 from frirum.rules.oncall import may_push_to
 
@@ -33,20 +34,18 @@ def send(devices: Iterable[Device], *, title: str, link: str, topic: str) -> boo
 
 
 def _one(device: Device, note: str, topic: str) -> bool:
-    session = requests.Session()
-    session.max_redirects = 0  # nowhere but where it was chosen
-    session.trust_env = False
     try:
-        webpush(
-            {"endpoint": device.endpoint, "keys": {"p256dh": device.public, "auth": device.secret}},
-            data=note,
-            vapid_private_key=str(settings.PUSH_KEY_FILE),
-            vapid_claims={"sub": f"mailto:{parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}"},
-            ttl=LIVES_SECONDS,
-            headers={"Urgency": "high", "Topic": topic},
-            timeout=SECONDS,
-            requests_session=session,
-        )
+        with calling() as session:
+            webpush(
+                {"endpoint": device.endpoint, "keys": {"p256dh": device.public, "auth": device.secret}},
+                data=note,
+                vapid_private_key=str(settings.PUSH_KEY_FILE),
+                vapid_claims={"sub": f"mailto:{parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}"},
+                ttl=LIVES_SECONDS,
+                headers={"Urgency": "high", "Topic": topic},
+                timeout=SECONDS,
+                requests_session=session,
+            )
     except WebPushException as no:
         if no.response is not None and no.response.status_code in GONE:
             forget_device(device.id)
@@ -56,6 +55,4 @@ def _one(device: Device, note: str, topic: str) -> bool:
     except (requests.RequestException, ValueError) as trouble:
         log.warning("push.unreachable", error=type(trouble).__name__)
         return False
-    finally:
-        session.close()
     return True

@@ -23,7 +23,6 @@ from frirum.actions import escalation
 from frirum.jobs import gateway, push
 from frirum.jobs.mail import address_of
 from frirum.queries.escalation import Untold, untold
-from frirum.queries.line import line_by_id
 from frirum.queries.oncall import Reach, reach_of
 
 log = structlog.get_logger("frirum.jobs")
@@ -61,9 +60,8 @@ def tell(*, now: datetime) -> None:
 
 
 def message_for(one: Untold, reach: Reach) -> Message:
-    """The message about one call: no name, no word, no line of what it is about."""
-    line = line_by_id(one.line_id)
-    link = address_of(f"/desk/{line.slug if line else ''}/on-call/{one.worry}/")
+    """The message about one call: no name, no word of what it is about, and no line."""
+    link = address_of(f"/desk/on-call/{one.worry}/")
     with translation.override(reach.language):
         return Message(
             name=f"{one.worry}.{one.position}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from frirum.records.line import LineFacts, line_by_id
 from frirum.records.models import CallIn, Escalation, EscalationCall
 from frirum.records.oncall import Group, Listed, group_of, on_call_of
 from frirum.rules.escalation import OPEN, Answer, Escalating
@@ -83,6 +84,12 @@ def worry(line_id: int, ref: str) -> OneWorry | None:
     """One worry of this line, or None."""
     row = Escalation.objects.select_related("conversation").filter(line_id=line_id, ref=ref).first()
     return None if row is None else _worry(row)
+
+
+def line_of_call(ref: str, account_id: int) -> LineFacts | None:
+    """The line of a worry for which this account was called; None for anybody else."""
+    row = Escalation.objects.filter(ref=ref, calls__account_id=account_id).first()
+    return None if row is None else line_by_id(row.line_id)
 
 
 def waits_for(account_id: int) -> list[OneWorry]:

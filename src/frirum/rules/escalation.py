@@ -47,6 +47,9 @@ class Answer(StrEnum):
 SHORTEST_PATIENCE = timedelta(minutes=1)
 """Nobody is passed over sooner: a phone needs that long to be found."""
 
+LATEST_LOOK = timedelta(seconds=30)
+"""Calls are looked at every few seconds; one that is overdue by more lay there while the house was down."""
+
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -55,6 +58,7 @@ class Call:
     account: Id
     answer: Answer
     due_at: datetime
+    told: bool = False
 
 
 def order_of(listed: Sequence[Id], sitting: Iterable[Id], *, asker: Id) -> tuple[Id, ...]:
@@ -77,6 +81,12 @@ def silent(call: Call, *, now: datetime) -> bool:
     return call.answer is Answer.WAITING and now >= call.due_at
 
 
-def may_answer(state: Escalating, call: Call) -> bool:
-    """Whether a call may still be answered: also late, while nobody else has (ST10)."""
-    return call.answer in {Answer.WAITING, Answer.SILENT} and Escalating.ANSWERED in MOVES[state]
+def slept_through(call: Call, *, now: datetime) -> bool:
+    """Whether a call's time passed while the house was down and nobody could be told: she is not passed over for that."""
+    return silent(call, now=now) and not call.told and now - call.due_at > LATEST_LOOK
+
+
+def may_answer(state: Escalating, call: Call, *, yes: bool = True) -> bool:
+    """Whether a call may still be answered: also late, and also with yes after a no, while nobody else has (ST10)."""
+    still = {Answer.WAITING, Answer.SILENT, Answer.NO} if yes else {Answer.WAITING, Answer.SILENT}
+    return call.answer in still and Escalating.ANSWERED in MOVES[state]

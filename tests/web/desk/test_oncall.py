@@ -61,6 +61,23 @@ def says(client: Client, ref: str, answer: str) -> str:
     return page(client, ref)
 
 
+def test_the_address_in_a_message_leads_only_whoever_was_called(
+    bo: AtDesk, dag: Person, clock: Clock
+) -> None:  # ML1, AZ3
+    ref = asks(bo, clock)
+    there = browser(dag).get(f"/desk/on-call/{ref}/", secure=True)
+    assert (there.status_code, there["Location"]) == (302, f"/desk/chatt/on-call/{ref}/")
+    rut = cast.rut(bo.who.line, now=clock.now())
+    assert browser(rut).get(f"/desk/on-call/{ref}/", secure=True).status_code == 404
+    assert browser(dag).get("/desk/on-call/nothing/", secure=True).status_code == 404
+
+
+def test_who_pressed_no_by_mistake_comes_after_all(bo: AtDesk, dag: Person, clock: Clock) -> None:
+    ref = asks(bo, clock)
+    assert "Jag är här ändå" in says(browser(dag), ref, "no")
+    assert "De vet att du är här" in says(browser(dag), ref, "yes")
+
+
 def test_a_coordinator_says_that_he_is_here(bo: AtDesk, dag: Person, clock: Clock) -> None:  # ST10
     ref, client = asks(bo, clock), browser(dag)
     assert "Bo behöver dig" in page(client, ref)

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from frirum import clock
 from frirum.actions import escalation
 from frirum.actions import oncall as deeds
-from frirum.queries.escalation import group_of, waits_for, worry
-from frirum.queries.oncall import contact_line, devices_of, is_on_call
+from frirum.queries.escalation import group_of, line_of_call, waits_for, worry
+from frirum.queries.oncall import devices_of, is_on_call
 from frirum.rules.access import Can, holds
 from frirum.rules.crisis import EMERGENCY
 from frirum.rules.oncall import LONGEST_ENDPOINT
@@ -53,6 +53,15 @@ def mine(request: Caller, line: str) -> HttpResponse:
     if facts["listed"] and facts["push_key"]:
         answer.kind = Kind.WITH_WORKER  # type: ignore[attr-defined]
     return answer
+
+
+@door(Can.ANSWER_ON_CALL)
+def find(request: Caller, worry: str) -> HttpResponse:
+    """The address in a message names no line (ML1); whoever was called is led on from it."""
+    line = line_of_call(worry, request.account.id)
+    if line is None:
+        raise Http404
+    return HttpResponseRedirect(reverse("desk:on_call_called", args=[line.slug, worry]))
 
 
 @door(Can.ANSWER_ON_CALL, methods=("GET", "POST"))
@@ -113,6 +122,5 @@ def _asked(request: Caller, ref: str) -> HttpResponse:
         "answer": call.answer,
         "sits": holds(request.actor, Can.GO_ON_DUTY),
         "emergency": EMERGENCY.number,
-        "contact": contact_line(request.line.organisation_id),
     }
     return render(request, "desk/on_call_called.html", facts)

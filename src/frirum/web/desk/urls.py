@@ -38,6 +38,7 @@ _DEEDS = {
 urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/", pages.choose, name="choose"),
     path("desk/on-call-worker.js", oncall.worker, name="worker"),
+    path("desk/on-call/<str:worry>/", oncall.find, name="on_call_find"),
     path("desk/<slug:line>/", pages.desk, name="desk"),
     path("desk/<slug:line>/on-call/", oncall.mine, name="on_call_mine"),
     path("desk/<slug:line>/on-call/device", oncall.device, name="on_call_device"),

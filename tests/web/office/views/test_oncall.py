@@ -2,7 +2,7 @@
 
 import pytest
 
-from frirum.records.models import Escalation, EscalationCall, OnCallPlace
+from frirum.records.models import CallIn, Duty, Escalation, EscalationCall, OnCallPlace
 from tests.storasyster import NOW, House, post
 
 THERE = "/office/storasyster/on-call/chatt/"
@@ -102,3 +102,30 @@ def test_the_log_of_the_last_day(house: House) -> None:
         "Nobody answered.",
     ):
         assert words in page
+    assert "Back-ups who were asked in" not in page
+
+
+@pytest.mark.django_db(databases=["default", "live"])
+def test_the_log_of_back_ups_who_were_asked_in(house: House) -> None:  # ST4
+    duty = Duty.objects.create(
+        account_id=1,
+        organisation_id=house.ours.pk,
+        line_id=house.line.pk,
+        alias="Cleo",
+        seat="back_up",
+        state="on",
+        began_at=NOW,
+        heard_at=NOW,
+    )
+    for why, answer in (("full", "yes"), ("waiting", "not_now"), ("waiting", "over"), ("full", "asked")):
+        CallIn.objects.create(
+            organisation_id=house.ours.pk, line_id=house.line.pk, duty=duty, why=why, answer=answer, asked_at=NOW
+        )
+    page = " ".join(house.client("dag").get(THERE, secure=True).content.decode().split())
+    for words in (
+        "Cleo was asked, because everyone was full. The answer was yes.",
+        "Cleo was asked, because somebody had waited long. The answer was not now.",
+        "It was no longer needed.",
+    ):
+        assert words in page
+    assert page.count("because everyone was full. </p>") == 1  # she has not answered yet

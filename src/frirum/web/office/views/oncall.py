@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from frirum import clock
 from frirum.actions import oncall as deeds
+from frirum.queries.callin import asked_in
 from frirum.queries.escalation import worries_on
 from frirum.queries.oncall import Place, candidates_for, places_of
 from frirum.rules.access import Can
@@ -41,6 +42,7 @@ def on_call(request: Caller, organisation: str, line: str) -> HttpResponse:
         "form": form,
         "candidates": candidates,
         "worries": worries_on(here.id),
+        "asked_in": asked_in(here.id),
     }
     return page(request, "on_call", facts, status=NOT_IN_ORDER if form.errors else 200)
 
