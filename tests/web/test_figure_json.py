@@ -5,12 +5,12 @@ from pathlib import Path
 
 import msgspec
 
-from frirum.rules.tables import Row, Table, hide
+from frirum.rules.tables import Row, Table
 from frirum.web.figure_json import Figures, as_json, figures, schema
 
 PAGE = Path(__file__).parents[2] / "docs" / "figures.md"
 TABLES = [
-    hide(Table("who", "Who", "Each once.", [Row("a", "A", 20), Row("b", "B", 12), Row("c", "C", 3)], 35)),
+    Table("who", "Who", "Each once.", [Row("a", "A", 20), Row("b", "B", None), Row("c", "C", None)], 35),
     Table("told", "Told", "Known.", [Row("a", "A", 52), Row("b", "B", 56), Row("n", "N", 109, outside=True)], 217),
 ]
 

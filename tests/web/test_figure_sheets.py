@@ -5,7 +5,7 @@ import io
 import zipfile
 from decimal import Decimal
 
-from frirum.rules.tables import Row, Table, hide
+from frirum.rules.tables import Row, Table, as_told
 from frirum.web.figure_sheets import as_csv, as_xlsx, headings, lines_of
 
 TABLE = Table(
@@ -25,7 +25,7 @@ def test_a_line_says_number_share_and_base() -> None:
 
 
 def test_what_is_hidden_says_so() -> None:
-    read = rows("".join(as_csv(lines_of([hide(TABLE)]))))
+    read = rows("".join(as_csv(lines_of([as_told(TABLE, {"a": 20, "b": None, "c": None}, 35)]))))
     assert [one[3] for one in read] == ["20", "hidden", "hidden"]
     assert [one[4] for one in read] == ["57.1", "", ""]
 

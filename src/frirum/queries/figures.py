@@ -13,6 +13,8 @@ from frirum.rules.count import ALL, TOTAL
 from frirum.rules.figures import (
     Figures,
     Kind,
+    NotOverYet,
+    NotWholeQuarters,
     Row,
     Scope,
     Table,
@@ -25,7 +27,7 @@ from frirum.rules.figures import (
 )
 from frirum.rules.suppression import Cell, let_out
 
-__all__ = ["Figures", "Kind", "Row", "Scope", "Table", "figures_of"]
+__all__ = ["Figures", "Kind", "Row", "Scope", "Table", "figures_of", "figures_to_pass_on"]
 
 type Told = dict[Pair, int | None]
 
@@ -56,6 +58,16 @@ def figures_of(
 
 def _closed_before(today: date, *, quarterly: bool) -> date:
     return date(today.year, (today.month - 1) // 3 * 3 + 1 if quarterly else 1, 1)
+
+
+def figures_to_pass_on(scope: Scope, first_month: date, last_month: date, *, language: str, today: date) -> Figures:
+    """The figures as they may leave the house; raises NotWholeQuarters or NotOverYet."""
+    found = figures_of(scope, first_month, last_month, language=language, today=today)
+    if found.why is Why.NOT_WHOLE_QUARTERS:
+        raise NotWholeQuarters
+    if found.why is Why.NOT_OVER:
+        raise NotOverYet
+    return found
 
 
 def _book(scope: Scope) -> Book:

@@ -79,6 +79,14 @@ class Why(StrEnum):
     NOT_OVER = "not_over"
 
 
+class NotWholeQuarters(Exception):
+    """Figures to pass on were asked for months that are no whole quarters; nothing is told."""
+
+
+class NotOverYet(Exception):
+    """Figures to pass on were asked for a period that is not over; nothing is told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """The figures of one scope and period; `total` is None where it is hidden. First and last month, both included."""
@@ -96,6 +104,10 @@ class Figures:
     def hidden(self) -> int:
         """How many cells are hidden."""
         return sum(table.hidden for table in self.tables)
+
+    def numbers(self, slug: str) -> dict[str, int | None]:
+        """What one table tells, by key; of a table in which nobody is, nothing."""
+        return {row.key: row.n for table in self.tables if table.slug == slug for row in table.rows}
 
     def table(self, slug: str) -> Table:
         """One table; raises KeyError."""

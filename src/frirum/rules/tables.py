@@ -1,12 +1,11 @@
 """A table of figures as it is printed: every number with its words, every share with its base (CS3, CS7)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from frirum.rules.wording import one_line
 
-SMALL = 5
 FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 
 
@@ -56,45 +55,9 @@ def share(n: int | None, base: int | None) -> Decimal | None:
     return (Decimal(100 * n) / Decimal(base)).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
 
 
-def hide(table: Table) -> Table:
-    """The table as it may leave the house: one to four, and everybody, is hidden, and enough beside it (AN10).
-
-    What is hidden cannot be reckoned from this table's other numbers, also not by who knows this rule.
-    """
-    if table.total is None:
-        return table
-    if 0 < table.total < SMALL:
-        return replace(table, total=None, rows=[replace(row, n=None) for row in table.rows])
-    hidden = _hidden(table)
-    return replace(table, rows=[replace(row, n=None) if i in hidden else row for i, row in enumerate(table.rows)])
-
-
-def _hidden(table: Table) -> set[int]:
-    counts = [row.n or 0 for row in table.rows]
-    if table.total and table.total in counts:
-        return set(range(len(counts)))
-    hidden = {i for i, n in enumerate(counts) if 0 < n < SMALL}
-    if not hidden:
-        return hidden
-    if not table.adds_up:
-        return hidden | _beneath(table, hidden)
-    beside = sorted((i for i, n in enumerate(counts) if n >= SMALL), key=lambda i: counts[i])
-    # One that is at least five goes with them: else their sum and their bounds could give each of them.
-    hidden |= set(beside[:1])
-    return hidden if len(beside) > 1 or len(hidden) > 2 else set(range(len(counts)))
-
-
-def _beneath(table: Table, hidden: set[int]) -> set[int]:
-    """In a tree of "main" and "main/sub": what is hidden beside a sub-topic, so that its main topic does not give it."""
-    more: set[int] = set()
-    for at, main in enumerate(table.rows):
-        subs = [i for i, row in enumerate(table.rows) if row.key.startswith(f"{main.key}/")]
-        if hidden.isdisjoint(subs):
-            continue
-        shown = [i for i in subs if i not in hidden and table.rows[i].n]
-        more.add(min(shown, key=lambda i: table.rows[i].n or 0) if len(shown) > 1 else at)
-        more |= set(shown) if len(shown) == 1 else set()
-    return more
+def as_told(table: Table, told: Mapping[str, int | None], total: int | None) -> Table:
+    """The table with the numbers that may leave the house, by key: None is hidden, and who is not named is nobody (AN10)."""
+    return replace(table, total=total, rows=[replace(row, n=told.get(row.key, 0)) for row in table.rows])
 
 
 def harmless(cell: str) -> str:

@@ -166,6 +166,17 @@ REFUSALS: Mapping[str, Refusal] = {
     "CannotBook": Refusal("cannot_book", 409, _("This time cannot be booked. Choose another one.")),
     "CannotTakeBack": Refusal("cannot_take_back", 409, _("It is too late to take that back.")),
     "NotYetHeld": Refusal("not_yet_held", 409, _("Who came can be said once it has begun.")),
+    # Figures.
+    "NotWholeQuarters": Refusal(
+        "not_whole_quarters",
+        422,
+        _("Figures to pass on cover whole quarters: begin with January, April, July or October. Nothing was written."),
+    ),
+    "NotOverYet": Refusal(
+        "not_over_yet",
+        422,
+        _("This period is not over yet. Figures to pass on are told when the year has ended. Nothing was written."),
+    ),
     # The code book.
     "NotInTheBook": Refusal("not_in_the_book", 409, _("This is not in the list any more. Choose another one.")),
     "SubTopicFirst": Refusal(

@@ -47,7 +47,8 @@ def report(language: str = "da") -> Report:
 
 
 def tables(house: House, *, hidden: bool) -> dict[str, Table]:
-    return dict(by_name(tables_for(house.ours.pk, reported.JANUARY, reported.DECEMBER, language="da", hidden=hidden)))
+    first, last, day = reported.JANUARY, reported.DECEMBER, NOW.date()
+    return dict(by_name(tables_for(house.ours.pk, first, last, language="da", hidden=hidden, today=day)))
 
 
 def rounded(table: Table) -> dict[str, Decimal]:

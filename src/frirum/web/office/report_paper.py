@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from django.utils import translation
 from django.utils.formats import date_format, number_format
@@ -11,24 +12,33 @@ from django.utils.translation import gettext as _
 
 from frirum.queries.codebook import book_in_use
 from frirum.queries.counted import counted
+from frirum.queries.figures import figures_to_pass_on
 from frirum.queries.organisation import OrganisationFacts
+from frirum.rules.figures import of_organisation
 from frirum.rules.grant_report import Report
-from frirum.rules.tables import Table, hide
+from frirum.rules.tables import Table, as_told
 from frirum.web.figure_paper import Paper, Words, as_docx, as_pdf
 from frirum.web.figure_words import by_name, tables_of
 
 
-def tables_for(organisation_id: int, first: date, last: date, *, language: str, hidden: bool) -> list[Table]:
-    """The tables of a period, as they stand now; `hidden`: as they may leave the house."""
+def tables_for(
+    organisation_id: int, first: date, last: date, *, language: str, hidden: bool, today: date
+) -> list[Table]:
+    """The tables of a period, as they stand now; `hidden`: as they may leave the house, or NotWholeQuarters, NotOverYet."""
     found = counted(organisation_id, first, last)
     with translation.override(language):
         tables = tables_of(found, book_in_use(organisation_id), language=language)
-    return [hide(one) for one in tables] if hidden else tables
+    if not hidden:
+        return tables
+    told = figures_to_pass_on(of_organisation(organisation_id), first, last, language=language, today=today)
+    return [as_told(one, told.numbers(one.name), told.total) for one in tables]
 
 
 def paper_of(organisation: OrganisationFacts, report: Report, *, hidden: bool, now: datetime) -> Paper:
-    """The report in its own language, with figures as they are now."""
-    tables = tables_for(organisation.id, report.first_month, report.last_month, language=report.language, hidden=hidden)
+    """The report in its own language, with figures as they are now; raises what `tables_for` raises."""
+    day = now.astimezone(ZoneInfo(organisation.zone)).date()
+    first, last = report.first_month, report.last_month
+    tables = tables_for(organisation.id, first, last, language=report.language, hidden=hidden, today=day)
     with translation.override(report.language):
         return Paper(
             title=report.title,

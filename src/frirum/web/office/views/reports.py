@@ -12,13 +12,16 @@ from django.utils.translation import gettext as _
 
 from frirum import clock
 from frirum.queries.codebook import book_in_use
-from frirum.queries.counted import Counted, counted, every_count
+from frirum.queries.counted import every_count
+from frirum.queries.figure_lists import GROUPS
+from frirum.queries.figures import figures_to_pass_on
 from frirum.queries.grant_report import reports_of
 from frirum.records.mappings import SHIPPED, mapping
 from frirum.rules.access import Can
 from frirum.rules.count import ITSELF, NOT_KNOWN, ONE_EACH, PRIMARY, TOPIC
+from frirum.rules.figures import Figures, of_organisation
 from frirum.rules.mapping import Mapping
-from frirum.rules.tables import Row, Table, hide
+from frirum.rules.tables import Row, Table
 from frirum.web.doors import Caller, door
 from frirum.web.figure_json import as_json
 from frirum.web.figure_json import figures as in_shape
@@ -53,7 +56,8 @@ def figures(request: Caller, organisation: str, form: str) -> HttpResponse:
         return _page(request, asked)
     first, last, hidden = asked.period()
     language = get_language() or "en"
-    tables = tables_for(request.organisation.id, first, last, language=language, hidden=hidden)
+    day = today(request, now=clock.now())
+    tables = tables_for(request.organisation.id, first, last, language=language, hidden=hidden, today=day)
     return _file(_written(request, form, tables, (first, last), hidden=hidden), form, f"{first:%Y-%m}_{last:%Y-%m}")
 
 
@@ -74,21 +78,25 @@ def mapped(request: Caller, organisation: str, to: str) -> HttpResponse:
     if not asked.is_valid():
         return _page(request, asked)
     first, last, _hidden = asked.period()
-    found = counted(request.organisation.id, first, last)
-    tables = [_in_their_words(theirs, dimension, found, request.organisation.id) for dimension in theirs.to]
+    whose, language = of_organisation(request.organisation.id), get_language() or "en"
+    told = figures_to_pass_on(whose, first, last, language=language, today=today(request, now=clock.now()))
+    tables = [_in_their_words(theirs, dimension, told, request.organisation.id) for dimension in theirs.to]
     return _file("".join(as_csv([headings(), *lines_of(tables)])).encode(), "csv", f"{to}_{first:%Y-%m}_{last:%Y-%m}")
 
 
-def _in_their_words(theirs: Mapping, dimension: str, found: Counted, organisation_id: int) -> Table:
-    """One list of theirs: our rows with small numbers hidden, and then laid together."""
-    counts = found.cells.get(PRIMARY if dimension == TOPIC else dimension, {})
-    leaves = [Row(key, key, n) for key, n in counts.items() if dimension != TOPIC or "/" in key or key == NOT_KNOWN]
-    once = dimension == TOPIC or dimension in ONE_EACH
-    ours = hide(Table(dimension, "", "", leaves, found.total, adds_up=once))
-    words = theirs.counted(dimension, {row.key: row.n for row in ours.rows})
+def _in_their_words(theirs: Mapping, dimension: str, told: Figures, organisation_id: int) -> Table:
+    """One list of theirs: what may be told of our rows, laid together; with one hidden, the sum is."""
+    ours = told.numbers(PRIMARY if dimension == TOPIC else dimension)
+    leaves = {
+        key: n
+        for key, n in ours.items()
+        if key not in GROUPS and (dimension != TOPIC or "/" in key or key == NOT_KNOWN)
+    }
+    words = theirs.counted(dimension, leaves)
     title = book_in_use(organisation_id).dimension(dimension).title(get_language() or "en")
     rows = [Row(one, one or _("No place in this framework"), n) for one, n in words.items()]
-    return Table(dimension, title, f"{theirs.name} {theirs.version}", rows, ours.total, adds_up=once)
+    once = dimension == TOPIC or dimension in ONE_EACH
+    return Table(dimension, title, f"{theirs.name} {theirs.version}", rows, told.total, adds_up=once)
 
 
 def head() -> list[str]:
