@@ -64,10 +64,11 @@ def _grow(by: dict[Place, int], *, with_line: bool) -> None:
         if not with_line:
             unique.remove("line_id")
             only = "line_id IS NULL"
-        rows = ", ".join(["(%s, %s, %s, %s, %s, %s)"] * len(by))
+        rows = ", ".join(["(%s, %s, %s, %s, %s, %s, 1)"] * len(by))
         sql = (
-            f"INSERT INTO {quote(table)} (organisation_id, line_id, month, dimension, key, n) VALUES {rows}"  # noqa: S608
-            f" ON CONFLICT ({', '.join(unique)}) WHERE {only} DO UPDATE SET n = {quote(table)}.n + excluded.n"
+            f"INSERT INTO {quote(table)} (organisation_id, line_id, month, dimension, key, n, changes) VALUES {rows}"  # noqa: S608
+            f" ON CONFLICT ({', '.join(unique)}) WHERE {only} DO UPDATE"
+            f" SET n = {quote(table)}.n + excluded.n, changes = {quote(table)}.changes + 1"
         )
         with connection.cursor() as cursor:
             cursor.execute(sql, [value for place, n in by.items() for value in (*place, n)])
@@ -79,7 +80,7 @@ def _grow(by: dict[Place, int], *, with_line: bool) -> None:
 def _shrink(place: Place, n: int) -> None:
     organisation, line, month, dimension, key = place
     sql = (
-        f"UPDATE {connection.ops.quote_name(Count._meta.db_table)} SET n = n + %s"  # noqa: S608
+        f"UPDATE {connection.ops.quote_name(Count._meta.db_table)} SET n = n + %s, changes = changes + 1"  # noqa: S608
         " WHERE organisation_id = %s AND month = %s AND dimension = %s AND key = %s AND n >= %s"
         f" AND line_id {'IS NULL' if line is None else '= %s'}"
     )

@@ -1,11 +1,12 @@
 """Figures of a scope and period: every share with its base, every number with its definition (CS3, CS7, AN10)."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 
 from frirum.queries.codebook import book_in_use
 from frirum.queries.figure_lists import GROUPS, List, lists_of
-from frirum.queries.history import History, Pair, history, parts_of, sums
+from frirum.queries.history import History, Pair, Part, history, parts_of, sums
 from frirum.records import figure as words
 from frirum.records.models import FigureSettings, Organisation
 from frirum.rules.codebook import Book
@@ -25,7 +26,7 @@ from frirum.rules.figures import (
     share,
     whole_quarters,
 )
-from frirum.rules.suppression import Cell, let_out
+from frirum.rules.suppression import Cell, let_out, open_points
 
 __all__ = ["Figures", "Kind", "Row", "Scope", "Table", "figures_of", "figures_to_pass_on"]
 
@@ -43,7 +44,7 @@ def figures_of(
     """
     book = _book(scope)
     if inside:
-        counted: Told = dict(sums(scope, first_month, last_month))
+        counted: Told = {**sums(scope, first_month, last_month)}
         return _figures(scope, first_month, last_month, language, book, counted, suppressed=False)
     before = month_after(last_month)
     if not whole_quarters(first_month, last_month):
@@ -85,14 +86,44 @@ def _told(scope: Scope, whole: History, book: Book, first: date, before: date, *
     ends = [min(max(quarter_of(day, whole.epoch), 0), whole.quarters) for day in (first, before)]
     parts = parts_of(scope, whole.parts)
     made: Told = {}
-    for one in lists_of(book, whole.keys):
-        cells, places = _cells(one, whole, quarterly=quarterly)
-        others = [[(key, part) for key in one.atoms for part in whole.parts if part[0] == who] for who in _who(whole)]
-        out = [let_out(cells, end, insiders=others) for end in ends]
-        for place, cell, *told in zip(places, cells, *out, strict=True):
+    for sheet in _sheets(whole, book, quarterly=quarterly):
+        out = [sheet.told(end) for end in ends]
+        for place, cell, *told in zip(sheet.places, sheet.cells, *out, strict=True):
             if place[0] == parts:
                 made[place[1]] = sum(cell.by_quarter[ends[0] : ends[1]]) if all(told) else None
     return made
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """One list's cells of every whole; what may be told of them up to the end of a quarter is judged once."""
+
+    cells: list[Cell[object]]
+    places: list[tuple[frozenset[Part], Pair]]
+    insiders: list[list[object]]
+    opened: list[frozenset[int]] = field(default_factory=list)
+    judged: dict[int, list[bool]] = field(default_factory=dict)
+
+    def told(self, end: int) -> list[bool]:
+        if end not in self.judged:
+            self.opened = self.opened or [open_points(cell) for cell in self.cells]
+            self.judged[end] = let_out(self.cells, end, insiders=self.insiders, opened=self.opened)
+        return self.judged[end]
+
+
+def _sheets(whole: History, book: Book, *, quarterly: bool) -> list[_Sheet]:
+    """Every list of a history, in a book's words; remembered with the history."""
+    mark = (book.id, quarterly)
+    if mark not in whole.judged:
+        made = []
+        for one in lists_of(book, whole.keys):
+            cells, places = _cells(one, whole, quarterly=quarterly)
+            others = [
+                [(key, part) for key in one.atoms for part in whole.parts if part[0] == who] for who in _who(whole)
+            ]
+            made.append(_Sheet(cells, places, others))
+        whole.judged[mark] = made
+    return whole.judged[mark]
 
 
 def _who(whole: History) -> list[int]:
@@ -103,7 +134,7 @@ def _who(whole: History) -> list[int]:
 
 def _cells(
     one: List, whole: History, *, quarterly: bool
-) -> tuple[list[Cell[object]], list[tuple[frozenset[tuple[int, int | None]], Pair]]]:
+) -> tuple[list[Cell[object]], list[tuple[frozenset[Part], Pair]]]:
     cells: list[Cell[object]] = []
     places = []
     for parts in whole.wholes:
@@ -120,7 +151,7 @@ def _cells(
     return cells, places
 
 
-def _atoms(keys: tuple[str, ...], parts: frozenset[tuple[int, int | None]]) -> frozenset[object]:
+def _atoms(keys: tuple[str, ...], parts: frozenset[Part]) -> frozenset[object]:
     return frozenset((key, part) for key in keys for part in parts)
 
 

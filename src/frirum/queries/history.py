@@ -1,23 +1,55 @@
 """The counts behind the figures: of a scope and period, and the whole history where small numbers are judged."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import CharField, Min, Q, QuerySet, Sum
+from django.db.models.functions import Cast
 
+from frirum.queries.remembered import Remembered
 from frirum.records.models import Count, Federation
+from frirum.rules.count import TOTAL
 from frirum.rules.figures import Kind, Scope, quarter_of
 
 type Part = tuple[int, int | None]  # an organisation on a line: a centre
 type Pair = tuple[str, str]
+type Mark = tuple[Any, ...]
+"""How the counts stood: whatever is written to a month is written to its total too, and every time it is numbered."""
+
+_sums: Remembered[Mark, dict[Pair, int]] = Remembered(64)
+_histories: Remembered[Mark, "History"] = Remembered(4)
+
+
+def forget() -> None:
+    """Forget everything that was reckoned."""
+    _sums.forget()
+    _histories.forget()
 
 
 def sums(scope: Scope, first: date, last: date) -> dict[Pair, int]:
-    """How many contacts of these months counted under each pair."""
-    rows = _of(scope).filter(month__range=(first, last)).values_list("dimension", "key").annotate(Sum("n"))
+    """How many contacts of these months counted under each pair. Whoever asks changes nothing in it."""
+    marks = _marks(Q(month__range=(first, last)))
+    mark = (scope, first, last, _of_parts(marks, parts_of(scope, marks)))
+    return _sums.get(mark, lambda: _sums_of(_of(scope).filter(month__range=(first, last))))
+
+
+def _sums_of(counts: QuerySet[Count]) -> dict[Pair, int]:
+    rows = counts.values_list("dimension", "key").annotate(Sum("n"))
     return {(dimension, key): n for dimension, key, n in rows}
+
+
+def _marks(among: Q) -> dict[Part, Mark]:
+    """Of every centre, and of the months asked for: since when, how many, and how often their totals were written to."""
+    totals = Count.objects.filter(dimension=TOTAL).values_list("organisation", "line").order_by("organisation", "line")
+    rows = totals.annotate(Min("month", filter=among), Sum("n", filter=among), Sum("changes", filter=among))
+    return {row[:2]: row[2:] for row in rows}
+
+
+def _of_parts(marks: Mapping[Part, Mark], parts: Iterable[Part]) -> Mark:
+    return tuple((part, marks.get(part)) for part in sorted(parts, key=repr))
 
 
 def _of(scope: Scope) -> QuerySet[Count]:
@@ -42,6 +74,7 @@ class History:
     parts: list[Part]
     wholes: list[frozenset[Part]]  # each centre, organisation, line and federation: whatever has tables of its own
     counts: dict[Part, dict[Pair, list[int]]] = field(default_factory=dict)
+    judged: dict[Mark, Any] = field(default_factory=dict)  # what was reckoned from it, and stays true
 
     def of(self, parts: Iterable[Part], pair: Pair) -> list[int]:
         """How many counted under a pair, by quarter, in these centres together."""
@@ -50,7 +83,7 @@ class History:
 
     def keys(self, dimension: str) -> list[str]:
         """Every key of a dimension that was ever counted."""
-        return sorted({key for counts in self.counts.values() for kind, key in counts if kind == dimension})
+        return sorted({pair[1] for counts in self.counts.values() for pair in counts if pair[0] == dimension})
 
 
 def parts_of(scope: Scope, parts: Iterable[Part]) -> frozenset[Part]:
@@ -68,18 +101,25 @@ def parts_of(scope: Scope, parts: Iterable[Part]) -> frozenset[Part]:
 
 
 def history(scope: Scope, before: date) -> History:
-    """The history of a scope and of everybody whose tables overlap with its own, of the months before a day."""
-    every: list[Part] = list(Count.objects.order_by().values_list("organisation", "line").distinct())
-    federations = [
-        frozenset(part for part in every if part[0] in _members(one))
-        for one in Federation.objects.values_list("pk", flat=True)
-    ]
+    """The history of a scope and of everybody whose tables overlap with its own, of the months before a day.
+
+    It is shared and remembered: whoever holds it changes nothing but what it has `judged`.
+    """
+    marks = _marks(Q(month__lt=before))
+    every = list(marks)
+    members: defaultdict[int, set[int]] = defaultdict(set)
+    for federation, organisation in Federation.members.through.objects.values_list("federation", "organisation"):
+        members[federation].add(organisation)
     wholes: list[frozenset[Part]] = [frozenset({part}) for part in every]
-    wholes += [frozenset(part for part in every if part[0] == one) for one in {part[0] for part in every}]
+    wholes += [frozenset(part for part in every if part[0] == one) for one in sorted({part[0] for part in every})]
     wholes += [frozenset(part for part in every if part[1] == one) for one in {part[1] for part in every} - {None}]
-    reached = _reached(parts_of(scope, every), [*wholes, *federations])
-    kept = [whole for whole in dict.fromkeys([*wholes, *federations]) if whole and whole <= reached]
-    return _filled(sorted(reached, key=repr), kept, before)
+    wholes += [frozenset(part for part in every if part[0] in members[one]) for one in sorted(members)]
+    reached = _reached(parts_of(scope, every), wholes)
+    kept = tuple(whole for whole in dict.fromkeys(wholes) if whole and whole <= reached)
+    parts = sorted(reached, key=repr)
+    began = min((found[0] for part, found in marks.items() if part in reached and found[0] is not None), default=before)
+    mark = (before, frozenset(kept), _of_parts(marks, parts))
+    return _histories.get(mark, lambda: _filled(parts, list(kept), began.year, before))
 
 
 def _reached(parts: frozenset[Part], wholes: Iterable[frozenset[Part]]) -> frozenset[Part]:
@@ -88,18 +128,19 @@ def _reached(parts: frozenset[Part], wholes: Iterable[frozenset[Part]]) -> froze
     return parts if grown == parts else _reached(grown, wholes)
 
 
-def _filled(parts: list[Part], wholes: list[frozenset[Part]], before: date) -> History:
-    of_parts = Q(organisation__in={part[0] for part in parts}, month__lt=before)
-    rows = Count.objects.order_by().filter(of_parts)
-    first = rows.values_list("month", flat=True).order_by("month").first() or before
-    made = History(first.year, max(quarter_of(before, first.year), 0), parts, wholes)
+def _filled(parts: list[Part], wholes: list[frozenset[Part]], epoch: int, before: date) -> History:
+    made = History(epoch, max(quarter_of(before, epoch), 0), parts, wholes)
     counts: dict[Part, defaultdict[Pair, list[int]]] = {
         part: defaultdict(lambda: [0] * made.quarters) for part in parts
     }
-    for organisation, line, month, dimension, key, n in rows.values_list(
-        "organisation", "line", "month", "dimension", "key", "n"
+    of_parts = Count.objects.filter(organisation__in={part[0] for part in parts}, month__lt=before).order_by()
+    quarters: dict[str, int] = {}  # a month is read as text: there are a hundred of them in a hundred thousand rows
+    for organisation, line, month, dimension, key, n in of_parts.values_list(
+        "organisation", "line", Cast("month", CharField()), "dimension", "key", "n"
     ).iterator(chunk_size=10_000):
-        counts[organisation, line][dimension, key][quarter_of(month, first.year)] += n
+        if month not in quarters:
+            quarters[month] = quarter_of(date.fromisoformat(month), epoch)
+        counts[organisation, line][dimension, key][quarters[month]] += n
     made.counts = {part: dict(kept) for part, kept in counts.items()}
     return made
 

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from frirum.records.models import Count, Federation, Line
+from frirum.rules.count import TOTAL
 from frirum.rules.figures import Scope, of_centre, of_federation, of_line, of_organisation
 
 
@@ -19,9 +22,11 @@ class Whose:
 def scopes_of(organisation: int, name: str) -> list[Whose]:
     """The organisation, each of its lines (and its own part of those it shares), and its federations."""
     made = [Whose("organisation", name, of_organisation(organisation), own=True)]
-    lines = Line.objects.filter(counts__organisation=organisation) | Line.objects.filter(organisation=organisation)
-    for line in lines.distinct().order_by("name", "pk"):
-        shared = Count.objects.filter(line=line).exclude(organisation=organisation).exists()
+    totals = Count.objects.filter(dimension=TOTAL).exclude(line=None)  # whatever is counted is in a total
+    who = set(totals.values_list("organisation", "line").order_by().distinct())
+    counted = {line for one, line in who if one == organisation}
+    for line in Line.objects.filter(Q(organisation=organisation) | Q(pk__in=counted)).order_by("name", "pk"):
+        shared = any(one != organisation and where == line.pk for one, where in who)
         made.append(Whose(f"line-{line.slug}", line.name, of_line(line.pk), own=not shared))
         if shared:
             made.append(

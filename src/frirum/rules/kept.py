@@ -213,7 +213,7 @@ _FIGURES: dict[str, Kept] = {
     ),
     **_all("ContactCode", _CONTACT, "contact dimension key main primary none_fits no_subs"),
     **_all("Correction", _CONTACT, "contact account_id reason on"),
-    **_all("Count", _COUNT, "organisation line month dimension key n"),
+    **_all("Count", _COUNT, "organisation line month dimension key n changes"),
     **_all("Tally", _COUNT, "line month what band weekday hour n"),
     **_all("FigureSettings", _PUBLIC, "organisation public keep_months"),
     **_all("Quarter", _PUBLIC, "organisation line begins tables frozen_at"),

@@ -18,18 +18,18 @@ class Knowledge[A: Hashable]:
     def __init__(self, known: Iterable[A] = ()) -> None:
         self._known = frozenset(known)
         self._rows: dict[A, dict[A, int]] = {}  # by the unknown that each row is solved for
-        self._secrets: list[dict[A, int]] = []  # each less what can be reckoned of it
+        self._secrets: dict[Sum[A], list[dict[A, int]]] = {}  # each less what can be reckoned of it, by its unknowns
 
     def keep(self, secret: Sum[A]) -> None:
         """Guard a sum; one that can be reckoned already is no secret, nor one that is partly known beforehand."""
         rest = self._reduced(secret)
         if rest and not secret & self._known:
-            self._secrets.append(rest)
+            self._secrets.setdefault(frozenset(rest), []).append(rest)
 
     def betrays(self, told: Sum[A]) -> bool:
         """Whether a secret could be reckoned if this sum were told too."""
         rest = self._reduced(told)
-        return bool(rest) and any(_same_direction(rest, secret) for secret in self._secrets)
+        return bool(rest) and any(_same_direction(rest, secret) for secret in self._secrets.get(frozenset(rest), ()))
 
     def learn(self, told: Sum[A]) -> None:
         """Add one sum."""
@@ -42,7 +42,10 @@ class Knowledge[A: Hashable]:
         for other, kept in self._rows.items():
             if pivot in kept:
                 self._rows[other] = _less(kept, row, kept[pivot])
-        self._secrets = [_less(kept, row, kept[pivot]) if pivot in kept else kept for kept in self._secrets]
+        for unknowns in [unknowns for unknowns in self._secrets if pivot in unknowns]:
+            for kept in self._secrets.pop(unknowns):
+                left = _less(kept, row, kept[pivot])
+                self._secrets.setdefault(frozenset(left), []).append(left)
         self._rows[pivot] = row
 
     def gives(self, asked: Sum[A]) -> bool:
@@ -57,9 +60,7 @@ class Knowledge[A: Hashable]:
 
 
 def _same_direction[A](one: dict[A, int], other: dict[A, int]) -> bool:
-    """Whether one row is a multiple of the other."""
-    if one.keys() != other.keys():
-        return False
+    """Whether one row is a multiple of another over the same unknowns."""
     first = next(iter(one))
     times = one[first] * pow(other[first], -1, PRIME) % PRIME
     return all((value - times * other[unknown]) % PRIME == 0 for unknown, value in one.items())

@@ -88,14 +88,21 @@ def _halves[A: Hashable](cell: Cell[A], begin: int, end: int) -> set[int]:
     return {middle} | _halves(cell, begin, middle) | _halves(cell, middle, end)
 
 
-def let_out[A: Hashable](cells: Sequence[Cell[A]], at: int, *, insiders: Iterable[Iterable[A]] = ()) -> list[bool]:
+def let_out[A: Hashable](
+    cells: Sequence[Cell[A]],
+    at: int,
+    *,
+    insiders: Iterable[Iterable[A]] = (),
+    opened: Sequence[frozenset[int]] | None = None,
+) -> list[bool]:
     """Which cells of one list may be told up to the end of quarter `at`, in their order: totals and sub-totals too.
 
     `insiders` each know some unknowns already (their own organisation's): they too must not reckon anybody else's.
+    `opened`: the open points of each cell, if the caller has them from another quarter.
     """
     if at == 0:
         return [True] * len(cells)
-    ready = _ready(cells, at)
+    ready = _ready(cells, at, opened or [open_points(cell) for cell in cells])
     told = [False] * len(cells)
     minds = [Knowledge[A](known) for known in ((), *insiders)]
     for index, cell in enumerate(cells):
@@ -117,9 +124,8 @@ def _keep[A: Hashable](minds: Iterable[Knowledge[A]], secret: Sum[A]) -> None:
         mind.keep(secret)
 
 
-def _ready[A: Hashable](cells: Sequence[Cell[A]], at: int) -> set[int]:
+def _ready[A: Hashable](cells: Sequence[Cell[A]], at: int, opened: Sequence[frozenset[int]]) -> set[int]:
     """Which of them are safe by themselves; where one is everybody, none of its list is."""
-    opened = [open_points(cell) for cell in cells]
     alike = set()
     for cell, points in zip(cells, opened, strict=True):
         if cell.base is not None and cell.everybody(max(point for point in points if point < at), at):

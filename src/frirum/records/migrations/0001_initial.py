@@ -717,11 +717,12 @@ class Migration(migrations.Migration):
                 ('dimension', models.SlugField(max_length=20)),
                 ('key', models.CharField(max_length=81)),
                 ('n', models.PositiveIntegerField()),
+                ('changes', models.PositiveIntegerField(db_default=0, default=0)),
                 ('line', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='counts', to='records.line')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='counts', to='records.organisation')),
             ],
             options={
-                'indexes': [models.Index(fields=['organisation', 'month'], name='count_month')],
+                'indexes': [models.Index(fields=['organisation', 'month'], name='count_month'), models.Index(condition=models.Q(('dimension', 'total')), fields=['organisation', 'line', 'month', 'n', 'changes'], name='count_total')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('line__isnull', False)), fields=('organisation', 'line', 'month', 'dimension', 'key'), name='count_once'), models.UniqueConstraint(condition=models.Q(('line', None)), fields=('organisation', 'month', 'dimension', 'key'), name='count_once_without_line')],
             },
         ),

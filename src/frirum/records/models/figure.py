@@ -13,9 +13,12 @@ class Count(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="counts")
     line = models.ForeignKey(Line, on_delete=models.SET_NULL, null=True, related_name="counts")
     month = models.DateField()
-    dimension = models.SlugField(max_length=20)
+    dimension = models.SlugField(max_length=20, db_index=False)
     key = models.CharField(max_length=81)  # a code, or of topics "main/sub"
     n = models.PositiveIntegerField()
+    changes = models.PositiveIntegerField(
+        default=0, db_default=0
+    )  # how often `n` was written: what is remembered of it
 
     class Meta:
         constraints = [
@@ -30,7 +33,14 @@ class Count(models.Model):
                 name="count_once_without_line",
             ),
         ]
-        indexes = [models.Index(fields=["organisation", "month"], name="count_month")]
+        indexes = [
+            models.Index(fields=["organisation", "month"], name="count_month"),
+            models.Index(
+                fields=["organisation", "line", "month", "n", "changes"],
+                condition=Q(dimension="total"),
+                name="count_total",
+            ),
+        ]
 
 
 class Tally(models.Model):
