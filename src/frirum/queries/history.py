@@ -44,7 +44,9 @@ def _sums_of(counts: QuerySet[Count]) -> dict[Pair, int]:
 def _marks(among: Q) -> dict[Part, Mark]:
     """Of every centre, and of the months asked for: since when, how many, and how often their totals were written to."""
     totals = Count.objects.filter(dimension=TOTAL).values_list("organisation", "line").order_by("organisation", "line")
-    rows = totals.annotate(Min("month", filter=among), Sum("n", filter=among), Sum("changes", filter=among))
+    rows = totals.annotate(
+        began=Min("month", filter=among), many=Sum("n", filter=among), changed=Sum("changes", filter=among)
+    )
     return {row[:2]: row[2:] for row in rows}
 
 

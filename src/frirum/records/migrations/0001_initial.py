@@ -714,7 +714,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('month', models.DateField()),
-                ('dimension', models.SlugField(max_length=20)),
+                ('dimension', models.SlugField(db_index=False, max_length=20)),
                 ('key', models.CharField(max_length=81)),
                 ('n', models.PositiveIntegerField()),
                 ('changes', models.PositiveIntegerField(db_default=0, default=0)),
