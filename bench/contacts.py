@@ -4,7 +4,7 @@ Written in bulk, contacts and counts alike: a million take a minute or two.
 """
 
 import random
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -63,17 +63,18 @@ def contacts(book: Any, places: Sequence[Place], many: int, *, first_year: int, 
 
 def write(book: Any, made: Iterator[Facts]) -> int:
     """Put contacts and their counts in the records; how many."""
-    counts: Counter[Any] = Counter()
+    counts: defaultdict[Any, Counter[Any]] = defaultdict(Counter)
     batch: list[Facts] = []
     written = 0
     for contact in made:
         batch.append(contact)
-        counts.update((contact.organisation, contact.line, contact.month, *pair) for pair in pairs(contact))
+        counts[contact.organisation, contact.line, contact.month].update(pairs(contact))
         if len(batch) == AT_ONCE:
             written = _write(book, batch, written)
             batch = []
     written = _write(book, batch, written)
-    _insert("count", "organisation_id line_id month dimension key n", ((*place, n) for place, n in counts.items()))
+    every = ((*place, *pair, n) for place, many in counts.items() for pair, n in many.items())
+    _insert("count", "organisation_id line_id month dimension key n", every)
     return written
 
 

@@ -183,6 +183,7 @@ def compared(asked: Asked, sums: list[Sums], body: str) -> dict[str, int]:
     from frirum.queries.figures import figures_of
 
     shown = re.findall(r'<th scope="row">.*?</th><td class="number">(.*?)</td>.*?</tr>', body)
+    shown = [text if text[:1].isdigit() else "" for text in shown]
     rows: list[tuple[int | None, int]] = []
     for (first, last), theirs in zip(asked.periods, sums, strict=False):
         told = figures_of(asked.scope, first, last, language="sv", today=NOW.date(), inside=not asked.careful)
@@ -210,7 +211,7 @@ def _group(theirs: Sums, slug: str, key: str) -> int:
 
 
 def _said(n: int | None) -> str:
-    return "dolt" if n is None else f"{n:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+    return "" if n is None else f"{n:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
 
 
 def _organisation(number: int) -> int:
