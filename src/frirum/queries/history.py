@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet, Sum
 
-from frirum.records.models import Count, Federation
+from frirum.records.models import Count, Federation, Quarter
 from frirum.rules.figures import Kind, Scope, quarter_of
 
 type Part = tuple[int, int | None]  # an organisation on a line: a centre
@@ -100,8 +100,24 @@ def _filled(parts: list[Part], wholes: list[frozenset[Part]], before: date) -> H
         "organisation", "line", "month", "dimension", "key", "n"
     ).iterator(chunk_size=10_000):
         counts[organisation, line][dimension, key][quarter_of(month, first.year)] += n
+    _as_published(made, counts)
     made.counts = {part: dict(kept) for part, kept in counts.items()}
     return made
+
+
+def _as_published(made: History, counts: dict[Part, defaultdict[Pair, list[int]]]) -> None:
+    """A quarter that was published stays as it was then: a correction, seen beside the page, would tell of one contact."""
+    frozen = Quarter.objects.filter(organisation__in={part[0] for part in made.parts}, line=None)
+    for organisation, begins, rows in frozen.values_list("organisation", "begins", "counts"):
+        at = quarter_of(begins, made.epoch)
+        if not 0 <= at < made.quarters:
+            continue
+        for part in counts:
+            for by_quarter in counts[part].values() if part[0] == organisation else ():
+                by_quarter[at] = 0
+        for line, dimension, key, n in rows:
+            if (organisation, line) in counts:
+                counts[organisation, line][dimension, key][at] = n
 
 
 def _members(federation: int | None) -> frozenset[int]:

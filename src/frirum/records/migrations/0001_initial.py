@@ -326,6 +326,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public', models.BooleanField(default=False)),
+                ('quarters_from', models.DateField(null=True)),
                 ('keep_months', models.PositiveSmallIntegerField(default=60)),
                 ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='figure_settings', to='records.organisation')),
             ],
@@ -742,6 +743,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('begins', models.DateField()),
                 ('tables', models.JSONField()),
+                ('counts', models.JSONField()),
                 ('frozen_at', models.DateTimeField()),
                 ('line', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='quarters', to='records.line')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='quarters', to='records.organisation')),
