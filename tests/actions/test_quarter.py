@@ -130,6 +130,20 @@ def test_a_crash_in_the_middle_leaves_nothing_and_the_next_round_freezes_it(hous
     assert quarter.freeze_due(quarters.reckon, now=SPRING) == 0
 
 
+def test_a_contact_that_comes_while_it_is_reckoned_is_waited_for(house: House) -> None:
+    calls(house, 40, gender="woman")
+    calls(house, 30, gender="man")
+
+    def meanwhile(organisation: int, begins: date, language: str, today: date) -> Figures:
+        if language == "en":
+            calls(house, 1, gender="woman")
+        return quarters.reckon(organisation, begins, language, today)
+
+    assert quarter.freeze_due(meanwhile, now=SPRING) == 0
+    assert quarter.freeze_due(quarters.reckon, now=SPRING) == 1
+    assert page(house).numbers("gender") == {"woman": 41, "man": 30}
+
+
 def test_a_quarter_in_which_nobody_came(house: House) -> None:
     freeze(datetime(2026, 7, 20, tzinfo=UTC))
     assert [page(house, month).total for month in (1, 4)] == [0, 0]

@@ -199,6 +199,7 @@ def test_who_holds_every_table_reckons_no_hidden_cell(history: list[list[list[in
     assert Attacker(cells_of(history, GROUPS, quarterly=quarterly)).reckons() == []
 
 
+@SLOW
 @given(history=histories(1, 4, 8))
 def test_nor_who_held_the_years_before_quarters_were_published(history: list[list[list[int]]]) -> None:
     cells = [replace(cell, since=4) for cell in cells_of(history, GROUPS, quarterly=True)]

@@ -28,28 +28,31 @@ def freeze_due(reckon: Reckon, *, now: datetime) -> int:
     return frozen
 
 
-@transaction.atomic
 def freeze(organisation_id: int, begins: date, reckon: Reckon, *, today: date, now: datetime) -> bool:
-    """Freeze one quarter of an organisation, all its lines together; False where it is frozen already.
+    """Freeze one quarter of an organisation, all its lines together; False where it is frozen already, or its counts changed
+    meanwhile: then the next round does it.
 
-    The counts are kept first, so that what is told now, and ever after, is reckoned from these.
+    It is reckoned before the lock is taken, so that nobody who writes has to wait. The counts are kept beside, so that
+    whatever is told of the quarter ever after is reckoned from these.
     """
-    Organisation.objects.select_for_update().get(pk=organisation_id)  # two at once: the second finds it done
-    if Quarter.objects.filter(organisation=organisation_id, line=None, begins=begins).exists():
-        return False
-    made = Quarter(organisation_id=organisation_id, begins=begins, frozen_at=now, tables={})
-    made.counts = _counts(organisation_id, begins)
-    made.save()
+    counts = _counts(organisation_id, begins)
     told = {language: reckon(organisation_id, begins, language, today) for language in LANGUAGES}
-    made.tables = _word_for_word(told)
-    made.save(update_fields=["tables"])
+    with transaction.atomic():
+        Organisation.objects.select_for_update().get(pk=organisation_id)  # two at once: the second finds it done
+        there = Quarter.objects.filter(organisation=organisation_id, line=None, begins=begins)
+        if there.exists() or _counts(organisation_id, begins) != counts:
+            return False
+        tables = _word_for_word(told)
+        Quarter.objects.create(
+            organisation_id=organisation_id, begins=begins, tables=tables, counts=counts, frozen_at=now
+        )
     return True
 
 
 def _counts(organisation_id: int, begins: date) -> list[list[Any]]:
     rows = Count.objects.filter(organisation=organisation_id, month__range=(begins, last_month(begins)), n__gt=0)
     summed: dict[tuple[int | None, str, str], int] = {}
-    for line, dimension, key, n in rows.values_list("line", "dimension", "key", "n"):
+    for line, dimension, key, n in rows.order_by("pk").values_list("line", "dimension", "key", "n"):
         place = (line, dimension, key)
         summed[place] = summed.get(place, 0) + n
     return [[*place, n] for place, n in summed.items()]

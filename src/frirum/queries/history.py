@@ -112,8 +112,8 @@ def _as_published(made: History, counts: dict[Part, defaultdict[Pair, list[int]]
         at = quarter_of(begins, made.epoch)
         if not 0 <= at < made.quarters:
             continue
-        for part in counts:
-            for by_quarter in counts[part].values() if part[0] == organisation else ():
+        for part, pairs in counts.items():
+            for by_quarter in pairs.values() if part[0] == organisation else ():
                 by_quarter[at] = 0
         for line, dimension, key, n in rows:
             if (organisation, line) in counts:
