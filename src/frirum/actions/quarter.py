@@ -23,7 +23,7 @@ def freeze_due(reckon: Reckon, *, now: datetime) -> int:
     for organisation, zone, since in published.values_list("organisation", "organisation__zone", "quarters_from"):
         today = now.astimezone(ZoneInfo(zone)).date()
         there = set(Quarter.objects.filter(organisation=organisation, line=None).values_list("begins", flat=True))
-        for begins in due(since, today):
+        for begins in due(since or today, today):
             frozen += begins not in there and freeze(organisation, begins, reckon, today=today, now=now)
     return frozen
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NoReturn
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
@@ -134,7 +135,7 @@ def _kept(answer: HttpResponse) -> HttpResponse:
     return answer
 
 
-def _nowhere[T]() -> T:
+def _nowhere() -> NoReturn:
     raise Http404
 
 
