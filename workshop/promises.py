@@ -17,7 +17,7 @@ PROMISES = {
     "HD3": "What is no page is sandboxed.",
     "HD4": "No referrer, no sniffing, no frames, no sharing with other origins.",
     "HD5": "Camera, microphone, place and every such power of the browser are off.",
-    "HD6": "Nothing is cached but files whose address changes with their content.",
+    "HD6": "Nothing is cached but files whose address changes with their content, and published figures for an hour.",
     "HD7": "HTTPS only for two years, never said on an onion address.",
     "HD8": "The server does not name itself, keeps to the methods a page has.",
     "HD9": "No search engine, a neutral title and icon.",

@@ -96,7 +96,7 @@ def test_only_whole_quarters_that_are_over_leave_the_house(house: House) -> None
     assert (odd.why, odd.tables) == (Why.NOT_WHOLE_QUARTERS, ())
     running = figures_of(scope, date(2026, 1, 1), date(2026, 3, 1), language="sv", today=date(2026, 5, 1))
     assert running.why is Why.NOT_OVER
-    FigureSettings.objects.create(organisation=house.ours, public=True)
+    FigureSettings.objects.create(organisation=house.ours, public=True, quarters_from=date(2026, 1, 1))
     told = figures_of(scope, date(2026, 1, 1), date(2026, 3, 1), language="sv", today=date(2026, 5, 1))
     assert told.why is None
     assert told.total == 0

@@ -168,6 +168,7 @@ STORIES: dict[Can, tuple[tuple[Actor | None, Thing], list[tuple[Actor | None, Th
     Can.EDIT_CODE_BOOK: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE)]),
     Can.EDIT_ORGANISATION: ((ADA, HOUSE), [(DAG, HOUSE), (replace(ADA, organisation="x"), HOUSE)]),
     Can.EXPORT_FIGURES: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE), (replace(DAG, organisation="x"), HOUSE)]),
+    Can.PUBLISH_FIGURES: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE), (replace(DAG, organisation="x"), HOUSE)]),
     Can.MAKE_REPORT: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE), (replace(DAG, organisation="x"), HOUSE)]),
 }
 

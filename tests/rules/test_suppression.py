@@ -5,6 +5,7 @@ linear programming over what cannot be negative.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
@@ -57,6 +58,14 @@ def test_a_year_that_was_not_told_is_told_with_the_next() -> None:
 def test_by_years_a_small_quarter_costs_only_its_half() -> None:
     assert open_points(year(6, 6, 6, 2, quarterly=False)) == {0, 1, 2, 4}
     assert open_points(year(6, 6, 6, quarterly=False)) == {0}  # not over yet
+
+
+def test_quarters_are_published_from_a_january_on_and_the_years_before_stay_as_they_were_told() -> None:
+    before, both = (5, 1, 5, 5), (5, 1, 5, 5, 5, 1, 5, 5)
+    assert open_points(year(*before, quarterly=False)) == {0, 2, 3, 4}  # told by years: its halves
+    assert open_points(year(*before)) == {0, 1, 4}  # the first quarter beside that half would give back the one
+    assert open_points(replace(year(*both), since=4)) == {0, 2, 3, 4, 5, 8}
+    assert open_points(replace(year(1, 0, 0, 0, 9, 9, 9, 9), since=4)) == {0, 8}
 
 
 def test_the_smallest_other_cell_is_hidden_beside_a_small_one() -> None:
@@ -188,6 +197,13 @@ GROUPS = [frozenset({0, 1})]  # a main topic over two of the codes
 @given(history=histories(1, 4, 8), quarterly=st.booleans())
 def test_who_holds_every_table_reckons_no_hidden_cell(history: list[list[list[int]]], *, quarterly: bool) -> None:
     assert Attacker(cells_of(history, GROUPS, quarterly=quarterly)).reckons() == []
+
+
+@SLOW
+@given(history=histories(1, 4, 8))
+def test_nor_who_held_the_years_before_quarters_were_published(history: list[list[list[int]]]) -> None:
+    cells = [replace(cell, since=4) for cell in cells_of(history, GROUPS, quarterly=True)]
+    assert Attacker(cells).reckons() == []
 
 
 @SLOW

@@ -21,6 +21,7 @@ RESERVED = frozenset(
         ".well-known",
         "csp-reports",
         "health",
+        "figures",
         "on-call",  # /desk/on-call/…
     }
 )

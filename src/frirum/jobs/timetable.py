@@ -15,7 +15,7 @@ from django.db import connections
 
 from frirum import clock
 from frirum.actions import login
-from frirum.jobs import coding, evening, live, mail, oncall, shifts, telling, volunteers
+from frirum.jobs import coding, evening, live, mail, oncall, quarters, shifts, telling, volunteers
 
 log = structlog.get_logger("frirum.jobs")
 
@@ -58,6 +58,7 @@ TIMETABLE: tuple[Entry, ...] = (
     Entry(60, login.sweep),
     Entry(60, coding.sweep),
     Entry(3600, coding.forget),
+    Entry(3600, quarters.freeze),
     Entry(3600, volunteers.warn),
     Entry(3600, volunteers.forget_the_gone),
     Entry(10, shifts.look_for_stand_ins, apart=True),

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Min
+
 from frirum.queries.codebook import book_in_use
 from frirum.queries.figure_lists import GROUPS, List, lists_of
 from frirum.queries.history import History, Pair, Part, history, parts_of, sums
@@ -26,6 +28,7 @@ from frirum.rules.figures import (
     share,
     whole_quarters,
 )
+from frirum.rules.quarter import SETTLES
 from frirum.rules.suppression import Cell, let_out, open_points
 
 __all__ = ["Figures", "Kind", "Row", "Scope", "Table", "figures_of", "figures_to_pass_on"]
@@ -40,7 +43,7 @@ def figures_of(
 
     `inside` shows every cell: for the scope's own coordinator only. Else small numbers are hidden so that nothing, no other
     table or period either, gives them back; the period must be whole quarters that are over (whole years, if no organisation
-    of these tables publishes quarters).
+    publishes quarters).
     """
     book = _book(scope)
     if inside:
@@ -49,12 +52,19 @@ def figures_of(
     before = month_after(last_month)
     if not whole_quarters(first_month, last_month):
         return Figures(scope, first_month, last_month, language, None, why=Why.NOT_WHOLE_QUARTERS)
-    quarterly = FigureSettings.objects.filter(public=True).exists()
-    if quarter_of(before, 1900) > closed_quarters(today, epoch=1900, quarterly=quarterly):
+    since = _quarters_since(today)
+    told_on = today if since is None else today - SETTLES
+    if quarter_of(before, 1900) > closed_quarters(told_on, epoch=1900, quarterly=since is not None):
         return Figures(scope, first_month, last_month, language, None, why=Why.NOT_OVER)
-    whole = history(scope, _closed_before(today, quarterly=quarterly))
-    counted = _told(scope, whole, book, first_month, before, quarterly=quarterly)
+    whole = history(scope, _closed_before(told_on, quarterly=since is not None))
+    counted = _told(scope, whole, book, first_month, before, since=since)
     return _figures(scope, first_month, last_month, language, book, counted, suppressed=True)
+
+
+def _quarters_since(today: date) -> date | None:
+    """Since which January quarters are published by anybody; it never moves, whoever stops or begins (AN10)."""
+    found: date | None = FigureSettings.objects.aggregate(since=Min("quarters_from"))["since"]
+    return found if found is not None and found <= today else None
 
 
 def _closed_before(today: date, *, quarterly: bool) -> date:
@@ -81,12 +91,12 @@ def _book(scope: Scope) -> Book:
     return book_in_use(organisations.filter(federations=scope.federation)[0].pk)
 
 
-def _told(scope: Scope, whole: History, book: Book, first: date, before: date, *, quarterly: bool) -> Told:
+def _told(scope: Scope, whole: History, book: Book, first: date, before: date, *, since: date | None) -> Told:
     """What may be told of each pair in these months: a number, or None where it is hidden."""
     ends = [min(max(quarter_of(day, whole.epoch), 0), whole.quarters) for day in (first, before)]
     parts = parts_of(scope, whole.parts)
     made: Told = {}
-    for sheet in _sheets(whole, book, quarterly=quarterly):
+    for sheet in _sheets(whole, book, since=since):
         out = [sheet.told(end) for end in ends]
         for place, cell, *told in zip(sheet.places, sheet.cells, *out, strict=True):
             if place[0] == parts:
@@ -111,13 +121,13 @@ class _Sheet:
         return self.judged[end]
 
 
-def _sheets(whole: History, book: Book, *, quarterly: bool) -> list[_Sheet]:
+def _sheets(whole: History, book: Book, *, since: date | None) -> list[_Sheet]:
     """Every list of a history, in a book's words; remembered with the history."""
-    mark = (book.id, quarterly)
+    mark = (book.id, since)
     if mark not in whole.judged:
         made = []
         for one in lists_of(book, whole.keys):
-            cells, places = _cells(one, whole, quarterly=quarterly)
+            cells, places = _cells(one, whole, since=since)
             others = [
                 [(key, part) for key in one.atoms for part in whole.parts if part[0] == who] for who in _who(whole)
             ]
@@ -133,20 +143,21 @@ def _who(whole: History) -> list[int]:
 
 
 def _cells(
-    one: List, whole: History, *, quarterly: bool
+    one: List, whole: History, *, since: date | None
 ) -> tuple[list[Cell[object]], list[tuple[frozenset[Part], Pair]]]:
     cells: list[Cell[object]] = []
     places = []
+    how = (False, 0) if since is None else (True, quarter_of(since, whole.epoch))
     for parts in whole.wholes:
         total = whole.of(parts, (TOTAL, ALL))
         if one.adds_up:
-            cells.append(Cell(_atoms(one.atoms, parts), total, quarterly=quarterly))
+            cells.append(Cell(_atoms(one.atoms, parts), total, None, *how))
             places.append((parts, (TOTAL, ALL)))
         for key, members in one.cells.items():
             base = total if one.adds_up else list(total)  # each by itself, where a contact may have several
             rows = [whole.of(parts, (one.dimension, member)) for member in members]
             numbers = [sum(column) for column in zip(*rows, strict=True)]
-            cells.append(Cell(_atoms(members, parts), numbers, base, quarterly))
+            cells.append(Cell(_atoms(members, parts), numbers, base, *how))
             places.append((parts, (one.dimension, key)))
     return cells, places
 

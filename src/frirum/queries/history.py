@@ -10,7 +10,7 @@ from django.db.models import CharField, Min, Q, QuerySet, Sum
 from django.db.models.functions import Cast
 
 from frirum.queries.remembered import Remembered
-from frirum.records.models import Count, Federation
+from frirum.records.models import Count, Federation, Quarter
 from frirum.rules.count import TOTAL
 from frirum.rules.figures import Kind, Scope, quarter_of
 
@@ -143,8 +143,24 @@ def _filled(parts: list[Part], wholes: list[frozenset[Part]], epoch: int, before
         if month not in quarters:
             quarters[month] = quarter_of(date.fromisoformat(month), epoch)
         counts[organisation, line][dimension, key][quarters[month]] += n
+    _as_published(made, counts)
     made.counts = {part: dict(kept) for part, kept in counts.items()}
     return made
+
+
+def _as_published(made: History, counts: dict[Part, defaultdict[Pair, list[int]]]) -> None:
+    """A quarter that was published stays as it was then: a correction, seen beside the page, would tell of one contact."""
+    frozen = Quarter.objects.filter(organisation__in={part[0] for part in made.parts}, line=None)
+    for organisation, begins, rows in frozen.values_list("organisation", "begins", "counts"):
+        at = quarter_of(begins, made.epoch)
+        if not 0 <= at < made.quarters:
+            continue
+        for part, pairs in counts.items():
+            for by_quarter in pairs.values() if part[0] == organisation else ():
+                by_quarter[at] = 0
+        for line, dimension, key, n in rows:
+            if (organisation, line) in counts:
+                counts[organisation, line][dimension, key][at] = n
 
 
 def _members(federation: int | None) -> frozenset[int]:

@@ -177,5 +177,6 @@ CONDITIONS: Mapping[Can, tuple[Condition, ...]] = {
     Can.EDIT_ORGANISATION: _OFFICE,
     Can.EXPORT_FIGURES: _OFFICE,
     Can.MAKE_REPORT: _OFFICE,
+    Can.PUBLISH_FIGURES: _OFFICE,
 }
 """What must be true of the thing besides the role: all conditions of a right, every time."""

@@ -215,8 +215,9 @@ _FIGURES: dict[str, Kept] = {
     **_all("Correction", _CONTACT, "contact account_id reason on"),
     **_all("Count", _COUNT, "organisation line month dimension key n changes"),
     **_all("Tally", _COUNT, "line month what band weekday hour n"),
-    **_all("FigureSettings", _PUBLIC, "organisation public keep_months"),
+    **_all("FigureSettings", _PUBLIC, "organisation public quarters_from keep_months"),
     **_all("Quarter", _PUBLIC, "organisation line begins tables frozen_at"),
+    **_all("Quarter", _COUNT, "counts"),
     **_all(
         "GrantReport",
         _EDITED,

@@ -20,6 +20,7 @@ class Can(StrEnum):
     SIGN_IN = "sign_in"
     APPLY = "apply"
     READ_FEED = "read_feed"
+    READ_PUBLIC_FIGURES = "read_public_figures"
     # Everyone with an account, about oneself.
     OWN_ACCOUNT = "own_account"
     OWN_SESSIONS = "own_sessions"
@@ -99,10 +100,12 @@ class Can(StrEnum):
     # What is passed on of what came of it.
     EXPORT_FIGURES = "export_figures"
     MAKE_REPORT = "make_report"
+    PUBLISH_FIGURES = "publish_figures"
 
 
-EVERYONE = frozenset({Can.VISIT, Can.SIGN_IN, Can.APPLY, Can.READ_FEED})
-"""Rights that need no account: the visitor never has one (AN1), who applies not yet, and a feed has its own secret."""
+EVERYONE = frozenset({Can.VISIT, Can.SIGN_IN, Can.APPLY, Can.READ_FEED, Can.READ_PUBLIC_FIGURES})
+"""Rights that need no account: the visitor never has one (AN1), who applies not yet, a feed has its own secret, and what is
+published is everybody's."""
 
 _WITH_AN_ACCOUNT = frozenset(
     {Can.OWN_ACCOUNT, Can.OWN_SESSIONS, Can.READ_HANDBOOK, Can.SIGN_PLEDGE, Can.ANSWER_ON_CALL}
@@ -183,6 +186,7 @@ GRANTS: Mapping[Role, frozenset[Can]] = {
         Can.SEE_FIGURES,
         Can.EXPORT_FIGURES,
         Can.MAKE_REPORT,
+        Can.PUBLISH_FIGURES,
         Can.EDIT_CODE_BOOK,
     },
     Role.ADMINISTRATOR: _WITH_AN_ACCOUNT | _PEOPLE | {Can.OPEN_OFFICE, Can.EDIT_ORGANISATION, Can.SEE_FIGURES},

@@ -31,14 +31,15 @@ class Cell[A: Hashable]:
     """One cell that could be published: the unknowns it is the sum of, and its number in each quarter that is over.
 
     `base` is the number that it is a part of, by quarter; None for a total. The quarters begin with a January.
-    `quarterly`: quarters are published as they end; else only years that are over are told, and within each what can be told
-    of its halves and quarters.
+    `quarterly`: from quarter `since` on, a January, quarters are published as they end; else and before only years that are
+    over are told, and within each what can be told of its halves and quarters.
     """
 
     atoms: Sum[A]
     by_quarter: Sequence[int]
     base: Sequence[int] | None = None
     quarterly: bool = False
+    since: int = 0
 
     def safe(self, begin: int, end: int) -> bool:
         """Whether it may be told of these quarters."""
@@ -53,32 +54,30 @@ class Cell[A: Hashable]:
 
 def open_points[A: Hashable](cell: Cell[A]) -> frozenset[int]:
     """The ends of quarters up to which a cell may be told; 0 is before the first. What comes later changes none of them."""
-    return _quarterly(cell) if cell.quarterly else _yearly(cell)
+    opened, since = {0}, 0
+    for year in range(0, len(cell.by_quarter), QUARTERS):
+        by_quarters = cell.quarterly and year >= cell.since
+        opened |= _quarters(cell, since, year) if by_quarters else _year(cell, since, year)
+        since = max(opened)
+    return frozenset(opened)
 
 
-def _quarterly[A: Hashable](cell: Cell[A]) -> frozenset[int]:
-    opened, since, calm = {0}, 0, True
-    for end in range(1, len(cell.by_quarter) + 1):
-        year_ends = end % QUARTERS == 0
-        if (calm or year_ends) and cell.safe(since, end):
+def _quarters[A: Hashable](cell: Cell[A], since: int, year: int) -> set[int]:
+    opened, calm = set(), since == year
+    for end in range(year + 1, min(year + QUARTERS, len(cell.by_quarter)) + 1):
+        if (calm or end == year + QUARTERS) and cell.safe(since, end):
             opened.add(end)
             since = end
         else:
             calm = False  # the rest of the year waits for its end, so that the year itself can be told
-        if year_ends:
-            calm = since == end
-    return frozenset(opened)
+    return opened
 
 
-def _yearly[A: Hashable](cell: Cell[A]) -> frozenset[int]:
-    opened, since = {0}, 0
-    for end in range(QUARTERS, len(cell.by_quarter) + 1, QUARTERS):
-        if cell.safe(since, end):
-            opened.add(end)
-            if end - since == QUARTERS:
-                opened |= _halves(cell, since, end)
-            since = end
-    return frozenset(opened)
+def _year[A: Hashable](cell: Cell[A], since: int, year: int) -> set[int]:
+    end = year + QUARTERS
+    if end > len(cell.by_quarter) or not cell.safe(since, end):
+        return set()
+    return {end} | (_halves(cell, year, end) if since == year else set())
 
 
 def _halves[A: Hashable](cell: Cell[A], begin: int, end: int) -> set[int]:

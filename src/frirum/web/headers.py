@@ -53,6 +53,7 @@ FRAME = (
 # A sandboxed worker is refused by the browser; this one asks for nothing at all.
 WORKER = "default-src 'none'; frame-ancestors 'none'"
 NO_TYPES, WORKERS_TYPE = "trusted-types 'none'", "trusted-types frirum-worker"
+PUBLISHED_KEPT = "public, max-age=3600"  # figures that are frozen: an hour, so that a page taken down is gone soon
 STAFF_ROOMS = ("/volunteer/", "/desk/", "/office/", "/account/")
 
 
@@ -147,6 +148,8 @@ class SafeHeaders:
         host = request.get_host() if getattr(request, "host_is_ours", False) else ""
         for name, value in _headers_for(kind, host, request.is_secure()).items():
             response.headers[name] = value
+        if getattr(response, "published", False):
+            response.headers["Cache-Control"] = PUBLISHED_KEPT
         if kind is not Kind.FILE:
             for name in ("ETag", "Server", "Vary", "Expires", "Last-Modified"):
                 if name in response.headers:

@@ -90,6 +90,9 @@ class FigureSettings(models.Model):
 
     organisation = models.OneToOneField(Organisation, on_delete=models.CASCADE, related_name="figure_settings")
     public = models.BooleanField(default=False)  # a public page of figures
+    quarters_from = models.DateField(
+        null=True
+    )  # the January since which quarters are published; stays when `public` ends
     keep_months = models.PositiveSmallIntegerField(default=60)  # how long single contacts are kept
 
 
@@ -99,7 +102,8 @@ class Quarter(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="quarters")
     line = models.ForeignKey(Line, on_delete=models.SET_NULL, null=True, related_name="quarters")
     begins = models.DateField()
-    tables = models.JSONField()  # what left the house, word for word
+    tables = models.JSONField()  # what left the house, word for word, in every language
+    counts = models.JSONField()  # what they were reckoned from, so that nothing told later betrays them; never leaves
     frozen_at = models.DateTimeField()
 
     class Meta:

@@ -22,6 +22,12 @@ PLACES: tuple[tuple[Can, str, Promise, Promise], ...] = (
     (Can.SEE_FIGURES, "figures", _("Figures"), _("Whom you reached, and what they carried.")),
     (Can.SEE_VOLUNTEERS, "engagement", _("Hours"), _("What each gave, month by month.")),
     (Can.MAKE_REPORT, "reports", _("Reports"), _("To grant givers; figures to pass on.")),
+    (
+        Can.PUBLISH_FIGURES,
+        "figure_settings",
+        _("Published figures"),
+        _("A page for everybody; how long contacts are kept."),
+    ),
     (Can.FOLLOW_UP, "follow_ups", _("Would like a call"), _("Who said so when they left a shift.")),
     (Can.EDIT_SUPERVISION, "contact_card", _("How you are reached"), _("The card that stands on every desk.")),
     (Can.CORRECT_CONTACT, "contacts", _("Contacts"), _("Calls and visits to register, and what was coded.")),

@@ -3,13 +3,13 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import SlugConverter
 
-from frirum.web.visitor import landing, leaving, script, simple
+from frirum.web.visitor import figures, landing, leaving, script, simple
 from frirum.web.visitor.sending import either
 
 app_name = "visitor"
 
 # First words of addresses that belong to other rooms; no line is reached by them.
-RESERVED = ("static", "volunteer", "desk", "office", "account", "exit", "live", "health", "csp-report")
+RESERVED = ("static", "volunteer", "desk", "office", "account", "exit", "live", "health", "csp-report", "figures")
 
 
 class LineConverter(SlugConverter):
@@ -21,6 +21,9 @@ class LineConverter(SlugConverter):
 register_converter(LineConverter, "line")
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("figures/<slug:organisation>/", figures.newest, name="figures"),
+    path("figures/<slug:organisation>/<slug:quarter>/", figures.quarter, name="figures_quarter"),
+    path("figures/<slug:organisation>/<slug:quarter>/figures.<slug:form>", figures.data, name="figures_data"),
     path("<line:line>/", landing.landing, name="landing"),
     path("<line:line>/begin", either(script=script.begin, form=simple.begin), name="begin"),
     path("<line:line>/mine", script.mine, name="mine"),
