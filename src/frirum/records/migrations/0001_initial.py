@@ -66,6 +66,13 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='TallyCarried',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('batch', models.CharField(max_length=22, unique=True)),
+            ],
+        ),
+        migrations.CreateModel(
             name='CodingSlip',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -149,17 +156,17 @@ class Migration(migrations.Migration):
             name='LiveTally',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('organisation_id', models.BigIntegerField()),
                 ('line_id', models.BigIntegerField()),
                 ('month', models.DateField()),
                 ('what', models.SlugField(max_length=20)),
                 ('band', models.CharField(blank=True, max_length=20)),
                 ('weekday', models.PositiveSmallIntegerField()),
                 ('hour', models.PositiveSmallIntegerField()),
+                ('batch', models.CharField(blank=True, max_length=22)),
                 ('n', models.PositiveIntegerField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('line_id', 'month', 'what', 'band', 'weekday', 'hour'), name='live_tally_once')],
+                'constraints': [models.UniqueConstraint(fields=('line_id', 'month', 'what', 'band', 'weekday', 'hour', 'batch'), name='live_tally_once')],
             },
             bases=(frirum.records.store.LiveStore, models.Model),
         ),
