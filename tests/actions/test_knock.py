@@ -1,10 +1,12 @@
 """Who comes to a door that lets nobody in is counted, with no trace of who; what cannot be written waits (CS3)."""
 
+from dataclasses import replace
+
 import pytest
 
 from frirum.actions import conversation, knock
 from frirum.actions.conversation import QueueIsFull
-from frirum.records.models import Line, LiveTally
+from frirum.records.models import LiveTally
 from frirum.rules.admission import DoorState
 from tests import cast
 from tests.actions.conftest import Tonight
@@ -44,8 +46,7 @@ def test_what_could_not_be_written_waits_for_the_next_time(tonight: Tonight, mon
 def test_a_full_queue_turns_her_away_and_a_place_does_not(tonight: Tonight) -> None:  # AB7
     tonight.visitor()
     assert knock.write_down() == 0
-    Line.objects.update(capacity=1)
-    full = cast.facts(tonight.line.slug)
+    full = replace(tonight.line, capacity=1)
     with pytest.raises(QueueIsFull):
         cast.waits(full, now=tonight.now)
     assert knock.write_down() == 1
