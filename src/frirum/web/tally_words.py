@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from frirum.rules.tally import NOT_KNOWN, What
 
@@ -28,11 +28,11 @@ DEFINITIONS: Mapping[What, Promise] = {
     What.AFTER: _("What they tapped when the talk had ended. Answering is always their choice."),
 }
 FEELINGS: Mapping[str, Promise] = {
-    "1": _("Very bad"),
-    "2": _("Bad"),
-    "3": _("So-so"),
-    "4": _("Rather well"),
-    "5": _("Well"),
+    "1": pgettext_lazy("feeling", "Very bad"),
+    "2": pgettext_lazy("feeling", "Bad"),
+    "3": pgettext_lazy("feeling", "So-so"),
+    "4": pgettext_lazy("feeling", "Rather well"),
+    "5": pgettext_lazy("feeling", "Well"),
 }
 
 
@@ -41,10 +41,10 @@ def row_name(what: What, key: str) -> str:
     if what in (What.BEFORE, What.AFTER):
         return str(FEELINGS[key])
     if key == NOT_KNOWN:
-        return _now("Not known, a desk was lost")
+        return str(_("Not known, a desk was lost"))
     begin, end = key.split("_")
     if not end:
-        return _now("%(begin)s minutes or more") % {"begin": begin}
+        return _("%(begin)s minutes or more") % {"begin": begin}
     if begin == "0":
-        return _now("Under %(end)s minutes") % {"end": end}
-    return _now("%(begin)s to %(end)s minutes") % {"begin": begin, "end": end}
+        return _("Under %(end)s minutes") % {"end": end}
+    return _("%(begin)s to %(end)s minutes") % {"begin": begin, "end": end}
