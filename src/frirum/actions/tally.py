@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from django.db import connections, models, transaction
@@ -20,6 +21,7 @@ from frirum.rules.conversation import EndReason
 from frirum.rules.tally import Happening, Over, of_talk
 
 type Place = tuple[int, Happening]  # a line, and what happened there
+type Value = int | str | date
 
 AT_ONCE = 100
 """How many counts one statement writes."""
@@ -102,12 +104,12 @@ def _met(talks: list[Conversation]) -> set[int]:
     return met.union(said)
 
 
-def _columns(place: Place) -> tuple[object, ...]:
+def _columns(place: Place) -> tuple[Value, ...]:
     line, one = place
     return line, one.month, one.what.value, one.band, one.weekday, one.hour
 
 
-def _grow(model: type[models.Model], store: str, unique: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:
+def _grow(model: type[models.Model], store: str, unique: tuple[str, ...], rows: Iterable[tuple[Value, ...]]) -> None:
     table = connections[store].ops.quote_name(model._meta.db_table)
     marks = f"({', '.join(['%s'] * (len(unique) + 1))})"
     left = list(rows)
