@@ -31,6 +31,7 @@ from django.conf import settings
 for _store in settings.DATABASES.values():
     _store["CONN_MAX_AGE"] = 0
 
+from frirum.actions import knock
 from frirum.queries import door, history
 from frirum.records import codebook, hours, line, places, plan
 from frirum.web.visitor import patience
@@ -55,7 +56,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _nothing_remembered() -> Iterator[None]:
     """What the last test's stores said about lines, hours and doors is forgotten."""
     yield
-    for memory in (codebook, line, hours, plan, door, history):
+    for memory in (codebook, line, hours, plan, door, history, knock):
         memory.forget()
     if "frirum.config.asgi" in sys.modules:  # only where the house was opened
         sys.modules["frirum.config.asgi"].first_page.forget()

@@ -11,6 +11,7 @@ from django.db.backends.utils import CursorWrapper
 
 from frirum.actions import slip
 from frirum.actions.blur import blur
+from frirum.actions.knock import knock
 from frirum.actions.log import add_line
 from frirum.actions.retention import due_at
 from frirum.records.bell import About, ring
@@ -20,6 +21,7 @@ from frirum.records.models import Block, Conversation, Duty, DutyKey, Segment
 from frirum.records.store import LIVE
 from frirum.records.writer import deed
 from frirum.rules.access import Can, NotAllowed, require
+from frirum.rules.admission import DoorState
 from frirum.rules.conversation import MOVES, EndReason, Line, State
 from frirum.rules.label import told_apart
 from frirum.rules.moves import require_move
@@ -93,6 +95,7 @@ def begin(
     Conversation.objects.filter(token_hash=token_hash).update(token_hash=None, share=None)
     waiting = Conversation.objects.filter(line_id=line.id, state=State.WAITING, heard_at__gt=now - PLACE_KEPT)
     if waiting.count() >= line.capacity:
+        knock(line, DoorState.FULL, now=now)
         raise QueueIsFull
     talk = Conversation.objects.create(
         ref=ref,

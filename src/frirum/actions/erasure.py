@@ -10,7 +10,7 @@ from django.db import connections
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Q
 
-from frirum.actions import conversation
+from frirum.actions import conversation, tally
 from frirum.records.bell import About, ring
 from frirum.records.models import Backroom, Block, Conversation, Duty, Escalation
 from frirum.records.plan import plan_of
@@ -69,6 +69,7 @@ def _erase_some(*, now: datetime) -> int:
     for talk in due:
         ring(About.TALK, talk.pk)
         ring(About.LINE, talk.line_id)
+    tally.count_talks(due)
     Conversation.objects.filter(pk__in=[talk.pk for talk in due]).delete()
     return len(due)
 

@@ -15,7 +15,7 @@ from django.db import connections
 
 from frirum import clock
 from frirum.actions import login
-from frirum.jobs import coding, evening, live, mail, oncall, quarters, shifts, telling, volunteers
+from frirum.jobs import coding, evening, live, mail, oncall, quarters, shifts, tally, telling, volunteers
 
 log = structlog.get_logger("frirum.jobs")
 
@@ -55,6 +55,8 @@ TIMETABLE: tuple[Entry, ...] = (
     Entry(600, evening.sweep),
     Entry(10, live.erase),
     Entry(10, live.lapse),
+    Entry(10, tally.write_down),
+    Entry(600, tally.carry),
     Entry(60, login.sweep),
     Entry(60, coding.sweep),
     Entry(3600, coding.forget),

@@ -150,7 +150,7 @@ _LIVE: dict[str, Kept] = {
     **_all(
         "LiveTally",
         Kept(After.COUNTED, SWEPT_WITHIN, "so that nothing that happened is left uncounted", "the count"),
-        "organisation_id line_id month what band weekday hour n",
+        "line_id month what band weekday hour batch n",
     ),
     **_all(
         "Block", _BLOCK, "ref organisation_id line_id conversation_ref token_hash asker agreed_by state asked_at until"
@@ -215,6 +215,11 @@ _FIGURES: dict[str, Kept] = {
     **_all("Correction", _CONTACT, "contact account_id reason on"),
     **_all("Count", _COUNT, "organisation line month dimension key n changes"),
     **_all("Tally", _COUNT, "line month what band weekday hour n"),
+    **_all(
+        "TallyCarried",
+        Kept(After.COUNTED, SWEPT_WITHIN, "so that nothing is counted twice", "the next number"),
+        "batch",
+    ),
     **_all("FigureSettings", _PUBLIC, "organisation public quarters_from keep_months"),
     **_all("Quarter", _PUBLIC, "organisation line begins tables frozen_at"),
     **_all("Quarter", _COUNT, "counts"),

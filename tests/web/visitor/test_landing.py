@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 
+from frirum.actions import knock
 from frirum.queries.line import LineFacts
 from frirum.records.line import forget
 from frirum.records.models import Line, Organisation, OtherHelp
@@ -49,6 +50,7 @@ def test_a_closed_door_names_the_next_open_one_and_other_help(vega: Client, line
     assert "Chatten öppnar i dag kl. 18." in page  # BO9
     assert "Bris" in page  # ST3
     assert '<form class="begin"' not in page
+    assert knock.write_down() == 1  # counted, with no trace of who (CS3)
 
 
 def test_closed_early_keeps_the_numbers(vega: Client, line: LineFacts, clock: Clock) -> None:

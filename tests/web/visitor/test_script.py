@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from frirum.actions import knock
 from frirum.queries.line import LineFacts
 from frirum.records.models import Block, Conversation
 from frirum.rules.envelope import from_text, to_text
@@ -88,6 +89,7 @@ def test_a_closed_door_cannot_be_opened_by_sending_anyway(vega: Client, line: Li
     answer = post(vega, "begin", first_words(line))
     assert (answer.status_code, answer.json()["no"]) == (409, "closed")
     assert not answer.cookies
+    assert knock.write_down() == 1  # counted, with no trace of who (CS3)
 
 
 def test_one_talk_for_each_visit(vega: Client, line: LineFacts) -> None:

@@ -19,7 +19,7 @@ from frirum.records.models.conversation import Conversation, Grant, Member, Mess
 from frirum.records.models.directory import OtherHelp
 from frirum.records.models.duty import Duty, DutyKey
 from frirum.records.models.escalation import CallIn, Escalation, EscalationCall
-from frirum.records.models.figure import Count, FigureSettings, GrantReport, LiveTally, Quarter, Tally
+from frirum.records.models.figure import Count, FigureSettings, GrantReport, LiveTally, Quarter, Tally, TallyCarried
 from frirum.records.models.handbook import HandbookPage, HandbookVersion
 from frirum.records.models.handover import Asking
 from frirum.records.models.login import Login, RecoveryCode
@@ -105,6 +105,7 @@ __all__ = [
     "Supervision",
     "SupervisionPlace",
     "Tally",
+    "TallyCarried",
     "Template",
     "TemplateVersion",
     "Term",

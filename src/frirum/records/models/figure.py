@@ -48,12 +48,10 @@ class Tally(models.Model):
 
     line = models.ForeignKey(Line, on_delete=models.CASCADE, related_name="tallies")
     month = models.DateField()
-    what = models.SlugField(
-        max_length=20
-    )  # waited, lasted, before, after, turned_away, gave_up, hurried, closed_visit …
+    what = models.SlugField(max_length=20)  # a word of rules.tally.What
     band = models.CharField(
         max_length=20, blank=True
-    )  # of waited and lasted: a band of minutes; of feelings: the feeling
+    )  # of waited and lasted: a band of minutes; of feelings: the feeling; with a band there is no hour
     weekday = models.PositiveSmallIntegerField()
     hour = models.PositiveSmallIntegerField()
     n = models.PositiveIntegerField()
@@ -65,22 +63,28 @@ class Tally(models.Model):
         ]
 
 
-class LiveTally(LiveModel):
-    """Tallies of the running hour, written with the deed that they count, and carried to the office by the clockwork."""
+class TallyCarried(models.Model):
+    """Which batch of the live store's tallies was taken in last, so that none is taken in twice."""
 
-    organisation_id = models.BigIntegerField()
+    batch = models.CharField(max_length=22, unique=True)
+
+
+class LiveTally(LiveModel):
+    """Tallies of the last minutes, written with the deed that they count, and carried to the office by the clockwork."""
+
     line_id = models.BigIntegerField()
     month = models.DateField()
     what = models.SlugField(max_length=20)
     band = models.CharField(max_length=20, blank=True)
     weekday = models.PositiveSmallIntegerField()
     hour = models.PositiveSmallIntegerField()
+    batch = models.CharField(max_length=22, blank=True)  # set while it is on its way to the office
     n = models.PositiveIntegerField()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["line_id", "month", "what", "band", "weekday", "hour"], name="live_tally_once"
+                fields=["line_id", "month", "what", "band", "weekday", "hour", "batch"], name="live_tally_once"
             )
         ]
 

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.views.decorators.gzip import gzip_page
 
 from frirum import clock
+from frirum.actions.knock import knock
 from frirum.queries.directory import approved_links, directory_of
 from frirum.queries.door import door_of
 from frirum.queries.line import LineFacts
@@ -46,6 +47,8 @@ def first_page(
     status: int = 200,
 ) -> HttpResponse:
     """The first page, also after a refusal: then with the sentence and what she wrote (UX delivery 5)."""
+    if not its_door.admits:
+        knock(line, its_door.state, now=now)
     page = page_for(request, line)
     with translation.override(page.language):
         words = doorway(its_door, line, language=page.language, now=now)

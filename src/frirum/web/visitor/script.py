@@ -11,6 +11,7 @@ from django.http import HttpResponse, JsonResponse
 from frirum import clock
 from frirum.actions import conversation
 from frirum.actions.conversation import Key, NoSuchTalk
+from frirum.actions.knock import knock
 from frirum.queries import talk as talks
 from frirum.queries.door import door_of
 from frirum.queries.talk import MyTalk
@@ -61,7 +62,9 @@ class Nothing(msgspec.Struct, forbid_unknown_fields=True):
 def begin(request: Caller, line: str) -> HttpResponse:
     """Into the queue; sets the cookie if none came."""
     sent, now = body(request, Begin), clock.now()
-    if not door_of(request.line, now=now).admits:
+    its_door = door_of(request.line, now=now)
+    if not its_door.admits:
+        knock(request.line, its_door.state, now=now)
         raise DoorIsClosed
     token, share = token_of(request) or new_token(), new_share()
     require_patience(request, token, now=now)

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from frirum.actions import count
+from frirum.records.models import Tally
 from frirum.rules.count import Facts
+from frirum.rules.tally import What
 from tests.storasyster import House
 
 THERE = "/office/storasyster/figures/"
@@ -72,3 +74,41 @@ def test_nobody_else_reads_them(counted: House, name: str) -> None:
 
 def test_what_leaves_the_house_covers_whole_quarters(counted: House) -> None:
     assert "cover whole quarters" in page(counted, "first=2025-02&last=2025-12&careful=on")
+
+
+def tally(house: House, what: What, n: int, *, band: str = "", day: int = 0, hour: int = 0) -> None:
+    Tally.objects.create(line=house.line, month=date(2025, 3, 1), what=what, band=band, weekday=day, hour=hour, n=n)
+
+
+def test_dag_reads_unmet_need_waits_and_hours(counted: House) -> None:
+    tally(counted, What.GAVE_UP, 3, day=2, hour=20)
+    tally(counted, What.CAME, 8, day=2, hour=20)
+    tally(counted, What.WAITED, 4, band="5_15")
+    tally(counted, What.WAITED, 1, band="60_")
+    tally(counted, What.BEFORE, 2, band="1")
+    read = page(counted)
+    assert '<th scope="row">Stopped waiting</th><td class="number">3</td>' in read
+    assert '<th scope="row">5 to 15 minutes</th><td class="number">4</td><td class="number">80.0' in read
+    assert '<th scope="row">60 minutes or more</th><td class="number">1</td>' in read
+    assert '<th scope="row">Very bad</th><td class="number">2</td>' in read
+    assert (
+        '20–21</th><td class="number"></td><td class="number"></td><td class="number">8 <span class="soft">(3)' in read
+    )
+    assert "Under 5 minutes" in read
+    assert "Not known, a desk was lost" in read
+
+
+def test_others_read_unmet_need_only_and_no_small_number(counted: House) -> None:
+    tally(counted, What.GAVE_UP, 3)
+    tally(counted, What.CLOSED_VISIT, 60)
+    tally(counted, What.WAITED, 40, band="5_15")
+    for read in (page(counted, name="ada"), page(counted, LAST_YEAR + "&careful=on")):
+        assert '<th scope="row">Stopped waiting</th><td class="number">hidden</td>' in read
+        assert 'closed</th><td class="number">60</td>' in read
+        assert "How long they waited" not in read
+        assert "When they came" not in read
+
+
+def test_of_a_period_that_is_not_told_nothing_is_told(counted: House) -> None:
+    tally(counted, What.CLOSED_VISIT, 60)
+    assert "Unmet need" not in page(counted, "first=2025-02&last=2025-12&careful=on")

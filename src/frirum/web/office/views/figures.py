@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 from frirum import clock
 from frirum.queries.figures import figures_of
 from frirum.queries.scopes import Whose, scopes_of
+from frirum.queries.tally import tallies_of
 from frirum.rules.access import Can, Role
 from frirum.rules.figures import Figures, Row, Table, Why
 from frirum.web.doors import Caller, door
+from frirum.web.office import tallies
 from frirum.web.office.forms.figure_period import asked
 from frirum.web.office.here import page, today
 
@@ -67,6 +69,7 @@ def figures(request: Caller, organisation: str) -> HttpResponse:
         "total": _number(found.total),
         "then_total": None if then is None else _number(then.total),
         "sheets": [_sheet(table, _same(then, table)) for table in found.tables],
+        "tallies": _tallies(wish.whose, found, inside=inside),
         "sees_all": sees_all,
         "why": _why(found) or (None if then is None else _why(then)),
     }
@@ -79,6 +82,14 @@ def _sees_all(request: Caller, whose: Whose) -> bool:
 
 def _found(whose: Whose, first: date, last: date, day: date, *, inside: bool) -> Figures:
     return figures_of(whose.scope, first, last, language=get_language() or "en", today=day, inside=inside)
+
+
+def _tallies(whose: Whose, figures: Figures, *, inside: bool) -> tallies.Read | None:
+    """What is counted by itself; nothing of a period of which nothing is told."""
+    if figures.why is not None:
+        return None
+    found = tallies_of(whose.scope, figures.first, figures.last, inside=inside)
+    return None if found is None else tallies.read(found, number=_number, percent=_as_percent)
 
 
 def _same(figures: Figures | None, table: Table) -> dict[str, Row]:
@@ -108,9 +119,11 @@ def _number(n: int | None) -> str:
 
 
 def _percent(row: Row) -> str:
-    if row.share is None:
-        return ""
-    return f"{row.share * 100:.1f}\N{NARROW NO-BREAK SPACE}%".replace(".", _decimal())
+    return "" if row.share is None else _as_percent(row.share)
+
+
+def _as_percent(share: float) -> str:
+    return f"{share * 100:.1f}\N{NARROW NO-BREAK SPACE}%".replace(".", _decimal())
 
 
 def _decimal() -> str:
