@@ -244,6 +244,7 @@ IMPERSONAL: frozenset[str] = frozenset(
         "Partner",
         "ShiftPlan",
         "PlanSeat",
+        "ContactImport",
         "Term",
         "Shift",
     }
