@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frirum.rules.contact_import import MOST_CONTACTS, MOST_WORDS, Foreseen, NotToBeImported, foresee, only_taken
@@ -64,6 +64,7 @@ LINES = st.lists(
               st.sampled_from(["none", "acute"])), min_size=1, max_size=20)  # fmt: skip
 
 
+@settings(deadline=None)
 @given(LINES, st.randoms(use_true_random=False))
 def test_what_is_written_down_is_read_back_and_known_in_any_order(
     lines: list[tuple[date, str, str, str]], luck
