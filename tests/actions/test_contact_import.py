@@ -6,7 +6,7 @@ import pytest
 
 from frirum.actions import count as counting
 from frirum.actions.contact_import import BroughtInBefore, ListHasChanged, bring_in
-from frirum.actions.count import MiscountedError, facts_of
+from frirum.actions.count import facts_of
 from frirum.queries.contact_import import foreseen
 from frirum.records.models import Contact, ContactCode, ContactImport, Count
 from frirum.rules.access import NotAllowed
@@ -78,11 +78,11 @@ def test_one_line_that_is_wrong_or_unknown_keeps_all_of_them_out(house: House, r
 
 def test_when_it_breaks_half_way_nothing_is_half_there(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     def breaks(*_: object, **__: object) -> None:
-        raise MiscountedError
+        raise LookupError
 
     shown = foreseen(house.ours.pk, LIST, WISH, today=TODAY).mark
     monkeypatch.setattr(counting, "add_all", breaks)
-    with pytest.raises(MiscountedError):
+    with pytest.raises(LookupError):
         brings(house, mark=shown)
     assert nothing_is_there()
 

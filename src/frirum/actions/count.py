@@ -19,17 +19,13 @@ AT_ONCE = 100
 """How many counts one statement writes: SQLite takes 32,766 parameters, and a contact has about thirty counts."""
 
 
-class MiscountedError(Exception):
-    """A contact was taken away that was never counted."""
-
-
 def add(contact: Facts, n: int = 1) -> None:
     """Count a contact (`n` = 1), or take it away again (`n` = -1), inside the caller's transaction."""
     add_all([contact], n)
 
 
 def add_all(contacts: Iterable[Facts], n: int = 1) -> None:
-    """Count many contacts at once; raises MiscountedError if one is taken away that was never counted."""
+    """Count many contacts at once; raises LookupError if one is taken away that was never counted."""
     grows: Counter[Place] = Counter()
     for contact in contacts:
         for dimension, key in pairs(contact):
@@ -87,4 +83,4 @@ def _shrink(place: Place, n: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         if cursor.rowcount != 1:
-            raise MiscountedError(dimension, key)
+            raise LookupError(f"never counted: {dimension} {key}")
