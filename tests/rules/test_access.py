@@ -160,6 +160,7 @@ STORIES: dict[Can, tuple[tuple[Actor | None, Thing], list[tuple[Actor | None, Th
     Can.RECORD_MET: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE)]),
     Can.EDIT_REQUIREMENTS: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE)]),
     Can.IMPORT_PEOPLE: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE)]),
+    Can.IMPORT_CONTACTS: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE), (replace(DAG, organisation="x"), HOUSE)]),
     Can.EDIT_PLAN: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE)]),
     Can.EDIT_SUPERVISION: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE)]),
     Can.FOLLOW_UP: ((DAG, HOUSE), [(BO, HOUSE), (ADA, HOUSE)]),

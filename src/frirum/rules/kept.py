@@ -250,6 +250,7 @@ IMPERSONAL: frozenset[str] = frozenset(
         "Partner",
         "ShiftPlan",
         "PlanSeat",
+        "ContactImport",
         "Term",
         "Shift",
     }

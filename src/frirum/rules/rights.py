@@ -66,6 +66,7 @@ class Can(StrEnum):
     CODE_TALK = "code_talk"
     REGISTER_CONTACT = "register_contact"
     CORRECT_CONTACT = "correct_contact"
+    IMPORT_CONTACTS = "import_contacts"
     # What lies beside a talk.
     READ_HANDBOOK = "read_handbook"
     READ_DIRECTORY = "read_directory"
@@ -165,6 +166,7 @@ GRANTS: Mapping[Role, frozenset[Can]] = {
         Can.OPEN_OFFICE,
         Can.REGISTER_CONTACT,
         Can.CORRECT_CONTACT,
+        Can.IMPORT_CONTACTS,
         Can.READ_DIRECTORY,
         Can.USE_CANNED_REPLIES,
         Can.SETTLE_BLOCK,

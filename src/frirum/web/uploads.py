@@ -1,4 +1,4 @@
-"""Files are taken at one door only, a list of people to bring in, and are held in memory while they are read (UP1)."""
+"""Files are taken at two doors only, lists of people and of contacts, and are held in memory while they are read (UP1)."""
 
 from __future__ import annotations
 

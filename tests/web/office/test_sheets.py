@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from frirum.web.office import sheets
-from frirum.web.office.sheets import NotReadable, Unreadable, as_csv, table_of
+from frirum.web.office.sheets import NotReadable, Unreadable, as_csv, packed, table_of, unpacked
 from frirum.web.uploads import MOST_BYTES
 
 ROWS = [["Namn", "E-post"], ["Åsa Ek", "asa@example.org"]]
@@ -78,3 +78,38 @@ def test_too_many_rows_of_a_workbook(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(NotReadable) as refused:
         table_of(xlsx(["a"], ["b"], ["c"]))
     assert refused.value.why is Unreadable.TOO_BIG
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "column"),
+    [
+        ("Namn;E-post\nBo;b@x.se\nBo;Åsa".encode("cp1252"), 3, 2),
+        (b'Namn,E-post\nBo,"b', 2, 2),  # cut off
+        (b'Namn,E-post\n"Bo" Ek,b@x.se', 2, 1),
+        (b'a,b\n"x ""y"" z","w"v', 2, 2),
+    ],
+)
+def test_where_it_went_wrong_has_a_column(data: bytes, line: int, column: int) -> None:
+    with pytest.raises(NotReadable) as refused:
+        table_of(data)
+    assert (refused.value.line, refused.value.column) == (line, column)
+
+
+def test_a_page_takes_as_many_rows_as_it_says() -> None:
+    assert len(table_of(b"a,b\n" * (sheets.MOST_ROWS + 1), most_rows=sheets.MOST_ROWS + 1)) == sheets.MOST_ROWS + 1
+
+
+def test_an_empty_cell_at_the_end_of_a_workbook_is_not_cut_off() -> None:
+    assert table_of(xlsx(["a", "b"], ["1", None], [None], ["2"])) == [["a", "b"], ["1", ""], [], ["2", ""]]
+
+
+def test_what_a_form_carries_comes_back_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = [["Namn;x", "E-post"], ['Åsa "A" Ek', "a;b\nc", "=1"], [], ["", "b"]]
+    carried = packed(table)
+    assert unpacked(carried) == table
+    for broken in ("", "å", "abc", carried[:-8], carried[4:]):
+        with pytest.raises(NotReadable):
+            unpacked(broken)
+    monkeypatch.setattr(sheets, "MOST_CARRIED", 9)
+    with pytest.raises(NotReadable):
+        unpacked(carried)

@@ -28,6 +28,7 @@ POST_ONLY = {
     "handbook_bring_back",
     "on_call_move",
     "people_import_confirm",
+    "contact_import_next",
     "called",
     "met_strike",
     "code_move",

@@ -14,7 +14,7 @@ from frirum.records.models.attendance import (
 from frirum.records.models.backroom import Backroom, BackroomGrant, BackroomMessage, BackroomSegment
 from frirum.records.models.block import Block
 from frirum.records.models.codebook import Code, CodeBook
-from frirum.records.models.contact import CodingSlip, Contact, ContactCode, Correction
+from frirum.records.models.contact import CodingSlip, Contact, ContactCode, ContactImport, Correction
 from frirum.records.models.conversation import Conversation, Grant, Member, Message, Segment
 from frirum.records.models.directory import OtherHelp
 from frirum.records.models.duty import Duty, DutyKey
@@ -59,6 +59,7 @@ __all__ = [
     "Contact",
     "ContactCard",
     "ContactCode",
+    "ContactImport",
     "Conversation",
     "Correction",
     "Count",

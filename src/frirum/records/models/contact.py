@@ -98,3 +98,15 @@ class Correction(models.Model):
     account_id = models.BigIntegerField(null=True)
     reason = models.CharField(max_length=200)
     on = models.DateField()
+
+
+class ContactImport(models.Model):
+    """That a list of earlier contacts was brought in, so that the same list is never counted twice; nothing leads to them."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="contact_imports")
+    mark = models.CharField(max_length=64)  # of the months and codes alone, in no order
+    contacts = models.PositiveIntegerField()
+    on = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisation", "mark"], name="contact_import_once")]
