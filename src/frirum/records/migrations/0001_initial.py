@@ -66,6 +66,13 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='TallyCarried',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('batch', models.CharField(max_length=22, unique=True)),
+            ],
+        ),
+        migrations.CreateModel(
             name='CodingSlip',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -149,17 +156,17 @@ class Migration(migrations.Migration):
             name='LiveTally',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('organisation_id', models.BigIntegerField()),
                 ('line_id', models.BigIntegerField()),
                 ('month', models.DateField()),
                 ('what', models.SlugField(max_length=20)),
                 ('band', models.CharField(blank=True, max_length=20)),
                 ('weekday', models.PositiveSmallIntegerField()),
                 ('hour', models.PositiveSmallIntegerField()),
+                ('batch', models.CharField(blank=True, max_length=22)),
                 ('n', models.PositiveIntegerField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('line_id', 'month', 'what', 'band', 'weekday', 'hour'), name='live_tally_once')],
+                'constraints': [models.UniqueConstraint(fields=('line_id', 'month', 'what', 'band', 'weekday', 'hour', 'batch'), name='live_tally_once')],
             },
             bases=(frirum.records.store.LiveStore, models.Model),
         ),
@@ -326,6 +333,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public', models.BooleanField(default=False)),
+                ('quarters_from', models.DateField(null=True)),
                 ('keep_months', models.PositiveSmallIntegerField(default=60)),
                 ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='figure_settings', to='records.organisation')),
             ],
@@ -338,6 +346,19 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=120)),
                 ('members', models.ManyToManyField(related_name='federations', to='records.organisation')),
             ],
+        ),
+        migrations.CreateModel(
+            name='ContactImport',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('mark', models.CharField(max_length=64)),
+                ('contacts', models.PositiveIntegerField()),
+                ('on', models.DateField()),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contact_imports', to='records.organisation')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'mark'), name='contact_import_once')],
+            },
         ),
         migrations.CreateModel(
             name='ContactCard',
@@ -743,6 +764,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('begins', models.DateField()),
                 ('tables', models.JSONField()),
+                ('counts', models.JSONField()),
                 ('frozen_at', models.DateTimeField()),
                 ('line', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='quarters', to='records.line')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='quarters', to='records.organisation')),
