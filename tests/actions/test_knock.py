@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from frirum.actions import conversation, knock
+from frirum.actions import conversation, knock, tally
 from frirum.actions.conversation import QueueIsFull
 from frirum.records.models import LiveTally
 from frirum.rules.admission import DoorState
@@ -36,7 +36,7 @@ def test_what_could_not_be_written_waits_for_the_next_time(tonight: Tonight, mon
         raise RuntimeError
 
     with monkeypatch.context() as broken:
-        broken.setattr(knock, "_count", dies)
+        broken.setattr(tally, "count_now", dies)
         with pytest.raises(RuntimeError):
             knock.write_down()
     assert knock.write_down() == 1

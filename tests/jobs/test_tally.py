@@ -24,5 +24,23 @@ def test_a_knock_comes_to_the_office_once(clock: Clock) -> None:
     assert not LiveTally.objects.exists()
 
 
-def test_the_timetable_has_both() -> None:
-    assert {tally.write_down, tally.carry} <= {entry.work for entry in TIMETABLE}
+def test_who_is_at_the_desk_is_counted_while_the_line_is_open(clock: Clock) -> None:
+    line = cast.storasyster()
+    for alias in ("Bo", "Cleo"):
+        cast.on_duty(cast.person(alias, line, now=clock.now()), now=clock.now())
+    tally.look_around(now=clock.now())
+    tally.look_around(now=clock.now())
+    assert dict(LiveTally.objects.values_list("what", "n")) == {"open": 10, "staffed": 20}
+    clock.forward(hours=8)  # in the night nobody is expected
+    tally.look_around(now=clock.now())
+    assert dict(LiveTally.objects.values_list("what", "n")) == {"open": 10, "staffed": 20}
+
+
+def test_an_open_line_with_nobody_there_is_counted_too(clock: Clock) -> None:
+    cast.storasyster()
+    tally.look_around(now=clock.now())
+    assert dict(LiveTally.objects.values_list("what", "n")) == {"open": 5}
+
+
+def test_the_timetable_has_all() -> None:
+    assert {tally.write_down, tally.look_around, tally.carry} <= {entry.work for entry in TIMETABLE}

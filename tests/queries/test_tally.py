@@ -49,6 +49,18 @@ def test_dag_sees_all_of_his_line(house: House) -> None:
         assert found.week[22][2] == Hour(0, 1)
 
 
+def test_who_was_there_stands_beside_who_came(house: House) -> None:
+    happened(house.line, What.CAME, 9, day=2, hour=20)
+    happened(house.line, What.OPEN, 480, day=2, hour=20)
+    happened(house.line, What.STAFFED, 720, day=2, hour=20)
+    happened(house.line, What.OPEN, 60, day=3, hour=20)
+    found = tallies_of(of_line(house.line.pk), MARCH, MARCH, inside=True)
+    assert found is not None
+    assert found.week[20][2] == Hour(9, 0, 1.5)
+    assert found.week[20][3] == Hour(0, 0, 0.0)  # open, and nobody was there
+    assert found.week[20][4] == Hour(0, 0, None)
+
+
 def test_other_months_are_not_counted(house: House) -> None:
     happened(house.line, What.CAME, 9, month=4)
     found = tallies_of(of_line(house.line.pk), MARCH, MARCH, inside=True)

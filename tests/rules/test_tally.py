@@ -16,6 +16,7 @@ from frirum.rules.tally import (
     WAITS,
     Over,
     What,
+    at_the_desk,
     at_the_door,
     band,
     bands,
@@ -113,3 +114,14 @@ def test_outside_nothing_is_told_that_has_a_small_part(parts: list[int]) -> None
     told = told_outside(parts)
     assert (told is None) == any(0 < n < 5 for n in parts)
     assert told in (None, sum(parts))
+
+
+def test_those_at_the_desk_count_by_the_minute_while_the_line_is_open() -> None:  # CS3
+    def counted(there: int, state: DoorState) -> dict[str, int]:
+        found = at_the_desk(there, state, minutes=5, at=CAME, zone=STOCKHOLM)
+        assert all((one.weekday, one.hour, one.month) == (2, 0, date(2026, 4, 1)) for one in found)
+        return {one.what.value: n for one, n in found.items()}
+
+    assert counted(2, DoorState.FULL) == {"open": 5, "staffed": 10}
+    assert counted(0, DoorState.TOO_FEW_YET) == {"open": 5}
+    assert counted(2, DoorState.CLOSED) == counted(2, DoorState.CLOSED_EARLY) == {}

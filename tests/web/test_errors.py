@@ -33,7 +33,7 @@ class Broken:
 def test_what_broke_never_reaches_a_person_nor_a_log(
     settings, at: House, path: str, log_told: io.StringIO
 ) -> None:  # ER1, LG4
-    settings.ROOT_URLCONF = Broken
+    settings.ROOT_URLCONF = settings.VISITORS_URLCONF = Broken
     answer = browser().get(path, {"x": "CANARY-in-the-address"})
     assert answer.status_code == 500
     assert b"CANARY" not in answer.content

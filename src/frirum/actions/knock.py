@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 from frirum.actions import tally
 from frirum.actions.tally import Place
 from frirum.records.line import LineFacts
-from frirum.records.writer import deed
 from frirum.rules.admission import DoorState
 from frirum.rules.tally import at_the_door
 
@@ -33,7 +32,7 @@ def write_down() -> int:
     if not heard:
         return 0
     try:
-        _count(heard)
+        tally.count_now(heard)
     except Exception:
         with _lock:
             _knocks.update(heard)
@@ -51,11 +50,3 @@ def _take() -> Counter[Place]:
         heard = _knocks.copy()
         _knocks.clear()
     return heard
-
-
-@deed
-def _count(heard: Counter[Place]) -> None:
-    tally.count(heard)
-
-
-_count.spares_talks = True

@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "frirum.web.staff.StaffOnly",
 ]
 ROOT_URLCONF = "frirum.config.urls"
+VISITORS_URLCONF = "frirum.config.visitors_urls"  # all that a visitor can reach: her first page waits for no office
 WSGI_APPLICATION = "frirum.config.asgi.pages"
 ASGI_APPLICATION = "frirum.config.asgi.application"
 TEMPLATES = [

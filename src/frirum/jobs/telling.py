@@ -20,7 +20,6 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from frirum.actions import escalation
-from frirum.jobs import gateway, push
 from frirum.jobs.mail import address_of
 from frirum.queries.escalation import Untold, untold
 from frirum.queries.oncall import Reach, reach_of
@@ -82,10 +81,14 @@ def _sent(way: str, reach: Reach, message: Message, now: datetime) -> bool:
 
 
 def _by_push(reach: Reach, message: Message, _now: datetime) -> bool:
+    from frirum.jobs import push  # loaded by the first call: it weighs fifteen megabytes and a third of a second
+
     return push.send(reach.devices, title=message.subject, link=message.link, topic=message.topic)
 
 
 def _by_gateway(reach: Reach, message: Message, now: datetime) -> bool:
+    from frirum.jobs import gateway
+
     note = {"id": message.name, "kind": "on_call", "urgency": message.urgency, "to": reach.phone, "text": message.text}
     return gateway.send(note, now=now)
 

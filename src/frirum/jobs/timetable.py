@@ -56,6 +56,7 @@ TIMETABLE: tuple[Entry, ...] = (
     Entry(10, live.erase),
     Entry(10, live.lapse),
     Entry(10, tally.write_down),
+    Entry(60 * tally.LOOKED_EVERY, tally.look_around),
     Entry(600, tally.carry),
     Entry(60, login.sweep),
     Entry(60, coding.sweep),

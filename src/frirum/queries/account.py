@@ -8,7 +8,7 @@ from datetime import datetime
 from frirum.records.facts import on_duty
 from frirum.records.line import LineFacts, line_by_id
 from frirum.records.models import Account, Duty, Membership
-from frirum.records.seat import suspended_on
+from frirum.records.seat import suspended_among
 from frirum.rules.access import Actor
 from frirum.rules.duty import OnDuty
 from frirum.rules.rights import GRANTS, Can, Role
@@ -129,14 +129,14 @@ def revoked_accounts(*, now: datetime) -> frozenset[int]:
     here = set(Duty.objects.filter(ended_at=None).values_list("account_id", "line_id"))
     if not here:
         return frozenset()
-    held = Membership.objects.filter(
-        account_id__in={account for account, _ in here}, revoked_at=None, since__lte=now, account__is_active=True
-    )
+    who = {account for account, _ in here}
+    held = Membership.objects.filter(account_id__in=who, revoked_at=None, since__lte=now, account__is_active=True)
     at = set(held.values_list("account_id", "organisation_id"))
+    out = suspended_among(who)
     run_by = {line_id: line.run_by if (line := line_by_id(line_id)) else () for _, line_id in here}
-    suspended = {line_id: suspended_on(line_id) for line_id in run_by}
     return frozenset(
         account
         for account, line_id in here
-        if account in suspended[line_id] or not any((account, one) in at for one in run_by[line_id])
+        if any((account, one) in out for one in run_by[line_id])
+        or not any((account, one) in at for one in run_by[line_id])
     )

@@ -125,15 +125,16 @@ def _sheets(whole: History, book: Book, *, since: date | None) -> list[_Sheet]:
     """Every list of a history, in a book's words; remembered with the history."""
     mark = (book.id, since)
     if mark not in whole.judged:
-        made = []
+        made: list[_Sheet] = []
         for one in lists_of(book, whole.keys):
             cells, places = _cells(one, whole, since=since)
-            others = [
+            others: list[list[object]] = [
                 [(key, part) for key in one.atoms for part in whole.parts if part[0] == who] for who in _who(whole)
             ]
             made.append(_Sheet(cells, places, others))
         whole.judged[mark] = made
-    return whole.judged[mark]
+    found: list[_Sheet] = whole.judged[mark]
+    return found
 
 
 def _who(whole: History) -> list[int]:

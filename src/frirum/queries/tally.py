@@ -32,10 +32,14 @@ class Banded:
 
 @dataclass(frozen=True, slots=True)
 class Hour:
-    """One hour of one weekday: how many came in line, and how many nobody met, those turned away included."""
+    """One hour of one weekday: how many came in line, how many nobody met, those turned away included, and who was there.
+
+    `there` is how many volunteers were at the desk on average while the line was open; None where it never was.
+    """
 
     came: int
     unmet: int
+    there: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +103,16 @@ def _tables(counted: Counter[tuple[str, str]]) -> tuple[Banded, ...]:
 def _week(rows: QuerySet[Tally]) -> dict[int, tuple[Hour, ...]]:
     """The hours from the first to the last in which anything happened."""
     counted: Counter[tuple[str, int, int]] = Counter()
-    found = rows.filter(what__in=(What.CAME, *NOT_MET)).values_list("what", "weekday", "hour").annotate(sum=Sum("n"))
+    told = (What.CAME, What.OPEN, What.STAFFED, *NOT_MET)
+    found = rows.filter(what__in=told).values_list("what", "weekday", "hour").annotate(sum=Sum("n"))
     for what, weekday, hour, n in found:
-        counted["came" if what == What.CAME else "unmet", weekday, hour] += n
+        counted["unmet" if what in NOT_MET else what, weekday, hour] += n
     hours = [hour for _, _, hour in counted]
     shown = range(min(hours), max(hours) + 1) if hours else range(0)
-    return {
-        hour: tuple(Hour(counted["came", day, hour], counted["unmet", day, hour]) for day in DAYS) for hour in shown
-    }
+    return {hour: tuple(_hour(counted, day, hour) for day in DAYS) for hour in shown}
+
+
+def _hour(counted: Counter[tuple[str, int, int]], day: int, hour: int) -> Hour:
+    opened = counted[What.OPEN, day, hour]
+    there = counted[What.STAFFED, day, hour] / opened if opened else None
+    return Hour(counted[What.CAME, day, hour], counted["unmet", day, hour], there)

@@ -30,6 +30,12 @@ def suspended_on(line_id: int) -> frozenset[int]:
     return frozenset(rows.filter(account__isnull=False).values_list("account_id", flat=True))
 
 
+def suspended_among(accounts: Collection[int]) -> set[tuple[int, int]]:
+    """Which of these accounts are suspended in which organisation: one question, however many lines they sit at."""
+    rows = Volunteer.objects.filter(account_id__in=accounts, state=State.SUSPENDED)
+    return set(rows.values_list("account_id", "organisation_id"))
+
+
 def frame(shift: Shift) -> Frame:
     """A shift as the rules see it, read now."""
     return Frame(ShiftState(shift.state), Span(shift.starts_at, shift.ends_at), runs(shift.line_id))

@@ -1,4 +1,4 @@
-"""What is counted by itself at the door and in the queue: unmet need, hours, waits, lengths, feelings; never who (CS3).
+"""What is counted by itself at door, queue and desk: unmet need, hours, waits, lengths, feelings; never who (CS3).
 
 A count has an hour or a band, never both, so that two of them cannot be laid side by side to find one evening's talk.
 """
@@ -24,6 +24,8 @@ class What(StrEnum):
     HURRIED_MET = "hurried_met"  # left in a hurry out of a talk
     TURNED_AWAY = "turned_away"  # came within the hours to a door that lets nobody in
     CLOSED_VISIT = "closed_visit"  # looked in outside the hours
+    OPEN = "open"  # minutes in which the line was open
+    STAFFED = "staffed"  # minutes of those at the desk meanwhile, added up: two for a quarter of an hour make thirty
     WAITED = "waited"  # of those met: until somebody took the talk
     LASTED = "lasted"  # of those met: from then until its end
     BEFORE = "before"  # a feeling tapped
@@ -39,6 +41,8 @@ BY_HOUR = frozenset(
         What.HURRIED_MET,
         What.TURNED_AWAY,
         What.CLOSED_VISIT,
+        What.OPEN,
+        What.STAFFED,
     }
 )
 """These are counted by weekday and hour; the others by a band, and within the month only."""
@@ -52,6 +56,7 @@ NOT_MET = UNMET[:-1]
 NOT_KNOWN = "not_known"
 WAITS = (5, 15, 30, 60)  # minutes; a band ends before the next begins
 LENGTHS = (10, 20, 40, 60, 90)
+_OUTSIDE = frozenset({DoorState.CLOSED, DoorState.CLOSED_EARLY})
 FEELINGS = ("1", "2", "3", "4", "5")
 
 
@@ -81,8 +86,16 @@ class Over:
 
 def at_the_door(state: DoorState, *, at: datetime, zone: ZoneInfo) -> Happening:
     """Somebody came to a door that lets nobody in."""
-    closed = state in (DoorState.CLOSED, DoorState.CLOSED_EARLY)
-    return _by_hour(What.CLOSED_VISIT if closed else What.TURNED_AWAY, at.astimezone(zone))
+    return _by_hour(What.CLOSED_VISIT if state in _OUTSIDE else What.TURNED_AWAY, at.astimezone(zone))
+
+
+def at_the_desk(there: int, state: DoorState, *, minutes: int, at: datetime, zone: ZoneInfo) -> dict[Happening, int]:
+    """So many volunteers are at the desk of a line for so many minutes; nothing is counted outside its hours (CS3)."""
+    if state in _OUTSIDE:
+        return {}
+    here = at.astimezone(zone)
+    counted = {_by_hour(What.OPEN, here): minutes, _by_hour(What.STAFFED, here): there * minutes}
+    return {one: n for one, n in counted.items() if n}
 
 
 def of_talk(talk: Over, *, zone: ZoneInfo) -> Iterator[Happening]:

@@ -7,7 +7,6 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-import xlsxwriter
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -51,6 +50,8 @@ def as_csv(lines: Iterable[Line]) -> Iterator[str]:
 def as_xlsx(lines: Iterable[Line], *, widths: Sequence[int] = ()) -> bytes:
     """The lines as a workbook; rows are written away as they come, so that a million fit."""
     out = io.BytesIO()
+    import xlsxwriter  # by whoever asks for a sheet, not at every start
+
     book = xlsxwriter.Workbook(out, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     sheet, bold = book.add_worksheet(), book.add_format({"bold": True})
     for column, width in enumerate(widths):

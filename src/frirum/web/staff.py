@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from allauth.account.middleware import AccountMiddleware
+from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
@@ -33,6 +34,8 @@ class StaffOnly:
         """Answer, with a session where staff are and without one where visitors are."""
         if request.path_info.startswith(STAFF_ROOMS):
             return self.staff(request)
+        if request.path_info != "/":  # the front is the demo's, and leads to all rooms
+            request.urlconf = settings.VISITORS_URLCONF
         with translation.override(None):
             return self.get_response(request)
 

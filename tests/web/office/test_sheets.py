@@ -5,6 +5,7 @@ import zipfile
 from datetime import date, datetime
 from typing import Any
 
+import openpyxl
 import pytest
 from openpyxl import Workbook
 
@@ -67,7 +68,7 @@ def test_a_packed_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("xl/worksheets/sheet1.xml", b"0" * (sheets.MOST_UNPACKED + 1))
     assert len(out.getvalue()) < MOST_BYTES
-    monkeypatch.setattr(sheets, "load_workbook", lambda *_, **__: pytest.fail("it was opened"))
+    monkeypatch.setattr(openpyxl, "load_workbook", lambda *_, **__: pytest.fail("it was opened"))
     with pytest.raises(NotReadable) as refused:
         table_of(out.getvalue())
     assert refused.value.why is Unreadable.TOO_BIG

@@ -15,8 +15,6 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from openpyxl import load_workbook
-
 from frirum.web.uploads import MOST_BYTES
 
 MOST_UNPACKED = 32 * 1024 * 1024
@@ -84,11 +82,13 @@ def unpacked(carried: str) -> list[list[str]]:
 
 def _xlsx(data: bytes, most_rows: int) -> list[list[str]]:
     """The first sheet; formulas are not counted out, macros not run, nothing outside is fetched."""
+    import openpyxl  # by whoever brings a sheet, not by every office that opens
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
                 raise NotReadable(Unreadable.TOO_BIG)
-        book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
         rows = list(_rows(book.worksheets[0], most_rows))
         book.close()
     except NotReadable:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 
 from frirum.queries.tally import Banded, Tallies
 from frirum.web.tally_words import DEFINITIONS, TABLES, UNMET, row_name
@@ -45,7 +45,7 @@ class Read:
     came: str
     sheets: list[Sheet]
     days: list[str]
-    week: list[tuple[str, list[tuple[str, str]]]]  # an hour; for each day how many came, and how many nobody met
+    week: list[tuple[str, list[tuple[str, str, str]]]]  # an hour; for each day who came, whom nobody met, who was there
 
 
 def read(found: Tallies, *, number: Write, percent: WriteShare) -> Read:
@@ -56,7 +56,7 @@ def read(found: Tallies, *, number: Write, percent: WriteShare) -> Read:
         [_sheet(table, number, percent) for table in found.tables],
         [date_format(MONDAY + timedelta(days=day), "D") for day in range(7)],
         [
-            (f"{hour:02}–{hour + 1:02}", [(_few(one.came), _few(one.unmet)) for one in hours])
+            (f"{hour:02}–{hour + 1:02}", [(_few(one.came), _few(one.unmet), _there(one.there)) for one in hours])
             for hour, hours in found.week.items()
         ],
     )
@@ -69,3 +69,7 @@ def _sheet(table: Banded, number: Write, percent: WriteShare) -> Sheet:
 
 def _few(n: int) -> str:
     return str(n) if n else ""
+
+
+def _there(average: float | None) -> str:
+    return "" if average is None else number_format(average, decimal_pos=1, use_l10n=True)
