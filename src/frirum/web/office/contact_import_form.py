@@ -25,7 +25,11 @@ def columns_said(sent: QueryDict) -> Wish:
 
 def words_said(sent: QueryDict, wish: Wish, found: Foreseen) -> Wish:
     """The same, with what the unknown words were said to mean."""
-    told = {(one.field, one.word): sent.get(f"word.{at}", "") for at, one in enumerate(found.unknown) if f"word.{at}" in sent}
+    told = {
+        (one.field, one.word): sent.get(f"word.{at}", "")
+        for at, one in enumerate(found.unknown)
+        if f"word.{at}" in sent
+    }
     return Wish(wish.columns, wish.instead, {**wish.values, **told})
 
 
