@@ -49,8 +49,20 @@ class Server:
 
     def memory(self) -> int:
         """Resident memory now, in bytes."""
+        return self._status("VmRSS:")
+
+    def peak(self) -> int:
+        """The most resident memory since `peak_from_now`, in bytes."""
+        return self._status("VmHWM:")
+
+    def peak_from_now(self) -> int:
+        """Set the peak back to what is resident now, and tell that."""
+        Path(f"/proc/{self.process.pid}/clear_refs").write_text("5")
+        return self.memory()
+
+    def _status(self, name: str) -> int:
         for line in Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
-            if line.startswith("VmRSS:"):
+            if line.startswith(name):
                 return int(line.split()[1]) * 1024
         return 0
 

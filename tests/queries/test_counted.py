@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from frirum.queries.counted import counted, every_count
+from frirum.queries.counted import counted, every_count, how_many_counts
 from tests import reported, storasyster
 from tests.storasyster import House
 
@@ -35,4 +35,6 @@ def test_every_single_count(house: House) -> None:
     every = list(every_count(house.ours.pk))
     assert sum(one.n for one in every if one.dimension == "total") == 217
     assert (every[0].month, every[0].line) == (reported.JANUARY, "")
+    assert how_many_counts(house.ours.pk) == len(every)
     assert list(every_count(house.theirs.pk)) == []
+    assert how_many_counts(house.theirs.pk) == 0

