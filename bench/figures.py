@@ -1,8 +1,9 @@
 """`./dev bench figures`: every page of figures over a million contacts, beside the same sums in DuckDB over the same rows.
 
-The pages in one process, without a network; the exports as they are served (bench.exports). Cold: a new connection, nothing
-remembered of counts or code books. Warm: the best of a few. The ratio is warm time to DuckDB's in the same run; every row of every
-page is compared with DuckDB's. Beside the time by the clock stands the processor's, which others on the machine take nothing of.
+The pages in one process, without a network; the files as they are served (bench.exports). Cold: a new connection, nothing
+remembered of counts or code books. Warm: the best of a few. The ratio is warm time to DuckDB's in the same run; every row of
+every page is compared with DuckDB's. Beside the time by the clock stands the processor's, of which others on the machine take
+nothing.
 """
 
 import argparse

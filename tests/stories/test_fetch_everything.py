@@ -1,4 +1,4 @@
-"""Dag fetches every count there is, with a bar that shows how far it is; without scripts the browser fetches it by itself (EX2)."""
+"""Dag fetches every count there is, with a bar that shows how far it is; without scripts the browser fetches it (EX2)."""
 
 from datetime import date
 
