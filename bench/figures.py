@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import re
+import secrets
 import tempfile
 import time
 from dataclasses import dataclass
@@ -42,6 +43,7 @@ def main() -> int:
         "FRIRUM_MODE": "test",
         "DJANGO_SETTINGS_MODULE": "frirum.config.settings",
         "FRIRUM_DATA": str(folder),
+        "FRIRUM_SECRET_KEY": secrets.token_urlsafe(48),  # one for the pages here and the server of the files
     }
     import django
 

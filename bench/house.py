@@ -5,6 +5,7 @@ from typing import Any
 from bench.contacts import Place, contacts, write
 
 WEIGHTS = (5, 3, 1)  # of three centres on one line
+KEPT_MONTHS = 1200  # a served house would otherwise erase the older half before it lets anybody in
 EMPTY = "bench-empty"  # an organisation that nobody has reached yet
 
 
@@ -23,6 +24,8 @@ class House:
         self.dag = m.Account.objects.get(email="dag@example.org")
         if EMPTY not in there:
             _coordinates(self.dag, _organisation(EMPTY))
+        for one in self.centres:
+            m.FigureSettings.objects.update_or_create(organisation_id=one, defaults={"keep_months": KEPT_MONTHS})
 
     def fill(self, many: int, *, first_year: int, seed: int) -> int:
         """Ten years of contacts, unless they are there; how many there are."""
