@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import cast
 
 from django.http import Http404, HttpResponse, StreamingHttpResponse
@@ -29,7 +29,7 @@ from frirum.web.figure_paper import Paper, as_pdf
 from frirum.web.figure_sheets import Line, as_csv, as_xlsx, headings, lines_of
 from frirum.web.office.forms.figures import PeriodForm
 from frirum.web.office.here import NOT_IN_ORDER, page, today
-from frirum.web.office.report_paper import months, tables_for, version
+from frirum.web.office.report_paper import last_year, months, tables_for, version
 
 FORMS = {
     "csv": "text/csv; charset=utf-8",
@@ -133,8 +133,8 @@ def _file(data: bytes, form: str, name: str) -> HttpResponse:
 
 
 def _last_year(day: date) -> dict[str, object]:
-    last = day.replace(day=1) - timedelta(days=1)
-    return {"first_month": last.replace(month=1, day=1), "last_month": last.replace(day=1), "whom": "others"}
+    first, last = last_year(day)
+    return {"first_month": first, "last_month": last, "whom": "others"}
 
 
 def _page(request: Caller, form: PeriodForm) -> HttpResponse:
