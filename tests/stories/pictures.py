@@ -119,14 +119,6 @@ def test_take_the_pictures(chrome: Browser, house: OpenHouse, sit: Callable[...,
     expect(vega.page.locator(".aftercare")).to_be_visible()
     take(vega.page, "aftercare", whole=True)
 
-    bo.page.set_viewport_size({"width": 1280, "height": 800})
-    expect(bo.page.locator("#coding [role=combobox]").first).to_be_visible()
-    bo.page.locator("#coding [role=combobox]").first.focus()
-    for key in ("s", "j", "Enter", "3", "1", "s", "k", "a", "Enter", "1"):
-        bo.page.keyboard.press(key)
-    expect(bo.page.locator("#coding [name=told][value=first_time]")).to_be_checked()
-    take(bo.page, "desk-coding")
-
     OpeningPeriod.objects.all().delete()
     here = cast.facts("chatt").id
     for day in (0, 1, 2, 3, 6):
