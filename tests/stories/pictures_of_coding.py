@@ -31,4 +31,4 @@ def test_take_the_picture(at_desk: Callable[..., Workplace], house: OpenHouse, l
     for key in ("s", "j", "Enter", "3", "1", "s", "k", "a", "Enter", "1"):
         page.keyboard.press(key)
     expect(page.locator("#coding [name=told][value=first_time]")).to_be_checked()
-    take(page, "desk-coding")
+    take(page, "desk-coding", whole=True)
