@@ -8,7 +8,7 @@ from workshop import browser, node
 from workshop.said import ROOT, run, say, stop, system_packages
 
 FOLDER = ROOT / "docs" / "pictures"
-STORIES = ("tests/stories/pictures.py", "tests/stories/pictures_of_the_office.py")
+STORIES = tuple(f"tests/stories/pictures{which}.py" for which in ("", "_of_the_office", "_of_coding"))
 LARGEST = 3_000_000  # bytes, all together
 
 

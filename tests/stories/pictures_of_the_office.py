@@ -6,15 +6,16 @@ Not a test by its name: it says nothing about right and wrong, and it writes int
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Browser
 
 from frirum import clock as the_clock
-from frirum.actions import supervision
+from frirum.actions import count, supervision
 from frirum.records.models import FollowUp, Requirement, Shift, ShiftSeat, Supervision, SupervisionPlace, Volunteer
 from frirum.records.presets import preset
+from frirum.rules.count import Facts
 from frirum.rules.supervision import Form, Kind, Offer
 from tests import cast, storasyster, walk
 from tests.storasyster import House
@@ -39,6 +40,7 @@ def house(clock: cast.Clock, transactional_db: None) -> House:
     people(made)
     shifts(made)
     supervised(made)
+    reached(made)
     return made
 
 
@@ -122,6 +124,26 @@ def supervised(house: House) -> None:
     SupervisionPlace.objects.create(supervision=Supervision.objects.get(ref=first), volunteer=nina, booked_at=now)
 
 
+def reached(house: House) -> None:
+    """A year of talks, calls and mails, of those who wrote themselves and those close to them."""
+    kinds = {
+        ("chat", "exposed_self", "15_17", "woman"): 14,
+        ("chat", "exposed_self", "18_20", "woman"): 11,
+        ("chat", "exposed_self", "21_25", "woman"): 9,
+        ("chat", "exposed_self", "15_17", "non_binary"): 2,
+        ("chat", "relative_friend", "18_20", "woman"): 4,
+        ("phone", "exposed_self", "26_39", "woman"): 5,
+        ("phone", "relative_parent", "40_59", "woman"): 3,
+        ("mail", "professional", "", ""): 2,
+    }
+    for month in range(1, 12):
+        for (channel, *keys), n in kinds.items():
+            codes = {name: key for name, key in zip(("who", "age", "gender"), keys, strict=True) if key}
+            line = house.line.pk if channel == "chat" else None
+            told = Facts(house.ours.pk, line, date(MORNING.year, month, 1), channel, codes={"risk": "none"} | codes)
+            count.add_all([told] * (n + month % 3))
+
+
 def test_take_the_pictures(house: House, browser: Browser) -> None:
     with walk.served() as address:
         dag = walk.logged_in(browser, house.client("dag")).new_page()
@@ -130,6 +152,7 @@ def test_take_the_pictures(house: House, browser: Browser) -> None:
             ("office-front", ""),
             ("office-supervision", "supervision/"),
             ("office-volunteers", "volunteers/"),
+            ("office-figures", "figures/"),
         ):
             dag.goto(f"{office}/{place}")
             take(dag, name, whole=True)

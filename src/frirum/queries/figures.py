@@ -31,7 +31,7 @@ from frirum.rules.figures import (
 from frirum.rules.quarter import SETTLES
 from frirum.rules.suppression import Cell, let_out, open_points
 
-__all__ = ["Figures", "Kind", "Row", "Scope", "Table", "figures_of", "figures_to_pass_on"]
+__all__ = ["Figures", "Kind", "Row", "Scope", "Table", "figures_of", "figures_to_pass_on", "why_not_told"]
 
 type Told = dict[Pair, int | None]
 
@@ -49,16 +49,27 @@ def figures_of(
     if inside:
         counted: Told = {**sums(scope, first_month, last_month)}
         return _figures(scope, first_month, last_month, language, book, counted, suppressed=False)
-    before = month_after(last_month)
-    if not whole_quarters(first_month, last_month):
-        return Figures(scope, first_month, last_month, language, None, why=Why.NOT_WHOLE_QUARTERS)
+    why = why_not_told(first_month, last_month, today=today)
+    if why is not None:
+        return Figures(scope, first_month, last_month, language, None, why=why)
     since = _quarters_since(today)
-    told_on = today if since is None else today - SETTLES
-    if quarter_of(before, 1900) > closed_quarters(told_on, epoch=1900, quarterly=since is not None):
-        return Figures(scope, first_month, last_month, language, None, why=Why.NOT_OVER)
-    whole = history(scope, _closed_before(told_on, quarterly=since is not None))
-    counted = _told(scope, whole, book, first_month, before, since=since)
+    whole = history(scope, _closed_before(_told_on(today, since), quarterly=since is not None))
+    counted = _told(scope, whole, book, first_month, month_after(last_month), since=since)
     return _figures(scope, first_month, last_month, language, book, counted, suppressed=True)
+
+
+def why_not_told(first_month: date, last_month: date, *, today: date) -> Why | None:
+    """Why figures of these months may not leave the house yet, whosever they are; None when they may."""
+    if not whole_quarters(first_month, last_month):
+        return Why.NOT_WHOLE_QUARTERS
+    since = _quarters_since(today)
+    closed = closed_quarters(_told_on(today, since), epoch=1900, quarterly=since is not None)
+    return Why.NOT_OVER if quarter_of(month_after(last_month), 1900) > closed else None
+
+
+def _told_on(today: date, since: date | None) -> date:
+    """The day by which a quarter must be over: late calls have two weeks where quarters are published."""
+    return today if since is None else today - SETTLES
 
 
 def _quarters_since(today: date) -> date | None:

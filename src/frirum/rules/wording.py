@@ -24,6 +24,7 @@ class Flaw(StrEnum):
     TOO_BIG = "too_big"
     NOT_A_NUMBER = "not_a_number"
     NOT_A_DATE = "not_a_date"
+    NOT_A_MONTH = "not_a_month"
     NOT_A_TIME = "not_a_time"
     NOT_A_LINK = "not_a_link"
     NOT_A_PHONE = "not_a_phone"

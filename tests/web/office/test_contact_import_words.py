@@ -28,3 +28,10 @@ def test_where_it_stands() -> None:
     assert words.where(Mishap(2, "", Wrong.EMPTY)) == "Line 2"
     assert "Ämne" in words.sentence(Mishap(4, "x", Wrong.NOT_IN_BOOK, "topic"), BOOK)
     assert "column 2" in words.unreadable(NotReadable(Unreadable.LETTERS, 4, 2))
+
+
+def test_what_is_wrong_with_many_lines_alike_is_said_once() -> None:
+    alike = [Mishap(line, "Ämne", Wrong.FORMULA) for line in range(2, 12)]
+    told = words.gathered([*alike, Mishap(3, "Ämne", Wrong.CUT_OFF), Mishap(4, "", Wrong.NO_CHANNEL)], BOOK)
+    assert [place for place, _said in told] == ["Lines 2, 3, 4, 5, 6 and 5 more, Ämne", "Line 3, Ämne", "Line 4"]
+    assert words.where(Mishap(2, "", Wrong.EMPTY), Mishap(9, "", Wrong.EMPTY)) == "Lines 2, 9"

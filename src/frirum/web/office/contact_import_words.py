@@ -1,6 +1,6 @@
 """What is wrong with a sheet of earlier contacts, as sentences that name line and column and say what to do."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -13,6 +13,9 @@ from frirum.web.office import import_words
 from frirum.web.office.import_words import LONGEST_SHOWN
 from frirum.web.office.sheets import NotReadable, Unreadable
 
+LINES_NAMED = 5
+"""Of many lines with the same fault, so many are named and the others counted."""
+
 
 def field_name(field: str, book: Book) -> str:
     """What a column may be taken as, in the language of the page."""
@@ -23,11 +26,27 @@ def field_name(field: str, book: Book) -> str:
     return book.dimension(field).title(get_language() or "en") if field in SHAPES else field
 
 
-def where(mishap: Mishap) -> str:
-    """Where it stands: "Line 4, Topic"."""
-    if not mishap.column:
-        return _("Line %(line)d") % {"line": mishap.line}
-    return _("Line %(line)d, %(column)s") % {"line": mishap.line, "column": mishap.column[:LONGEST_SHOWN]}
+def gathered(mishaps: Iterable[Mishap], book: Book) -> list[tuple[str, str]]:
+    """Where each thing is wrong, and what; what is wrong with many lines alike is said once."""
+    alike: dict[tuple[str, str], list[Mishap]] = {}
+    for one in mishaps:
+        alike.setdefault((one.column, sentence(one, book)), []).append(one)
+    return [(where(*those), said) for (_column, said), those in alike.items()]
+
+
+def where(first: Mishap, *more: Mishap) -> str:
+    """Where it stands: "Line 4, Topic", or "Lines 4, 7, 9 and 12 more, Topic"."""
+    said = {"line": first.line, "column": first.column[:LONGEST_SHOWN]}
+    if more:
+        said["lines"] = _lines([first.line, *(one.line for one in more)])
+        return _("Lines %(lines)s, %(column)s") % said if first.column else _("Lines %(lines)s") % said
+    return _("Line %(line)d, %(column)s") % said if first.column else _("Line %(line)d") % said
+
+
+def _lines(numbers: list[int]) -> str:
+    told = ", ".join(map(str, numbers[:LINES_NAMED]))
+    hidden = len(numbers) - LINES_NAMED
+    return told if hidden <= 0 else _("%(lines)s and %(count)d more") % {"lines": told, "count": hidden}
 
 
 def sentence(mishap: Mishap, book: Book) -> str:

@@ -61,6 +61,11 @@ def months(first: date, last: date) -> str:
     return told[0] if first == last else f"{told[0]} – {told[1]}"
 
 
+def last_year(day: date) -> tuple[date, date]:
+    """The first and the last month of the year before this day: the newest that may leave every house."""
+    return date(day.year - 1, 1, 1), date(day.year - 1, 12, 1)
+
+
 def version(*, hidden: bool) -> str:
     """Which of the two versions it is."""
     if hidden:

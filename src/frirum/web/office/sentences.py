@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from frirum.rules import hours
+from frirum.rules.figures import Why
 from frirum.rules.wording import Fault, Flaw
 
 
@@ -36,9 +37,23 @@ def sentence(fault: Fault) -> str:
             return _PLAIN[fault.flaw]()
 
 
+def not_told(why: Why | None) -> str | None:
+    """Why figures of a period may not leave the organisation; nothing where they may."""
+    match why:
+        case Why.NOT_WHOLE_QUARTERS:
+            return _(
+                "Figures that leave the organisation cover whole quarters: begin with January, April, July or October."
+            )
+        case Why.NOT_OVER:
+            return _("This period is not over yet. What leaves the organisation is told when the year has ended.")
+        case _:
+            return None
+
+
 _PLAIN = {
     Flaw.MISSING: lambda: _("Fill this in."),
     Flaw.NOT_A_NUMBER: lambda: _("Write a whole number, like 15."),
+    Flaw.NOT_A_MONTH: lambda: _("Write a month like 2026-03."),
     Flaw.NOT_A_DATE: lambda: _("Choose a date, or write it like 2026-12-24."),
     Flaw.NOT_A_TIME: lambda: _("Write a time of day, like 20:00."),
     Flaw.NOT_A_LINK: lambda: _("Write a whole address that begins with https://, like https://example.org."),
@@ -50,7 +65,7 @@ _PLAIN = {
     Flaw.IN_THE_FUTURE: lambda: _("This day has not come yet. Choose today or an earlier day."),
     Flaw.IN_THE_PAST: lambda: _("This day has passed. Choose today or a later day."),
     Flaw.TOO_FAR_AHEAD: lambda: _("This is more than a year away. Look at the year again."),
-    Flaw.ENDS_BEFORE_IT_BEGINS: lambda: _("The last day comes before the first. Change one of them."),
+    Flaw.ENDS_BEFORE_IT_BEGINS: lambda: _("It ends before it begins. Change the first or the last."),
     Flaw.NOT_THERE: lambda: _("This is not there. Choose something else."),
     Flaw.NO_LANGUAGE: lambda: _("At least one language is needed."),
     Flaw.NOT_AN_ADDRESS: lambda: _("Write a whole e-mail address, like hello@example.org."),

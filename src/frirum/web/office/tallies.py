@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from django.utils.formats import date_format, number_format
 
-from frirum.queries.tally import Banded, Tallies
+from frirum.queries.tally import Banded, Hour, Tallies
 from frirum.web.tally_words import DEFINITIONS, TABLES, UNMET, row_name
 
 MONDAY = date(2024, 1, 1)
@@ -56,7 +56,7 @@ def read(found: Tallies, *, number: Write, percent: WriteShare) -> Read:
         [_sheet(table, number, percent) for table in found.tables],
         [date_format(MONDAY + timedelta(days=day), "D") for day in range(7)],
         [
-            (f"{hour:02}–{hour + 1:02}", [(_few(one.came), _few(one.unmet), _there(one.there)) for one in hours])
+            (f"{hour:02}–{hour + 1:02}", [(_came(one), _few(one.unmet), _there(one.there)) for one in hours])
             for hour, hours in found.week.items()
         ],
     )
@@ -65,6 +65,11 @@ def read(found: Tallies, *, number: Write, percent: WriteShare) -> Read:
 def _sheet(table: Banded, number: Write, percent: WriteShare) -> Sheet:
     rows = [Row(row_name(table.what, key), number(n), percent(n / table.base)) for key, n in table.rows]
     return Sheet(table.what, str(TABLES[table.what]), str(DEFINITIONS[table.what]), number(table.base), rows)
+
+
+def _came(hour: Hour) -> str:
+    """How many came; where the line was open, that nobody did is told too."""
+    return str(hour.came) if hour.came or hour.there is not None else ""
 
 
 def _few(n: int) -> str:

@@ -88,8 +88,10 @@ def test_dag_reads_unmet_need_waits_and_hours(counted: House) -> None:
     tally(counted, What.BEFORE, 2, band="1")
     tally(counted, What.OPEN, 60, day=2, hour=20)
     tally(counted, What.STAFFED, 90, day=2, hour=20)
+    tally(counted, What.OPEN, 60, day=3, hour=20)
     read = page(counted)
     assert "</span> 1.5</span></td>" in read
+    assert '<td class="number">0<span class="there soft">' in read  # open, and nobody came
     assert '<th scope="row">Stopped waiting</th><td class="number">3</td>' in read
     assert '<th scope="row">5 to 15 minutes</th><td class="number">4</td><td class="number">80.0' in read
     assert '<th scope="row">60 minutes or more</th><td class="number">1</td>' in read

@@ -63,8 +63,8 @@ def test_dag_writes_a_report_and_fetches_it(house: House) -> None:
 
 def test_a_report_begins_with_last_year_and_headings(house: House) -> None:
     page = house.client("dag").get(f"{THERE}add/", secure=True).content.decode()
-    assert 'value="2026-01"' in page
-    assert 'value="2026-10"' in page
+    assert 'value="2025-01"' in page
+    assert 'value="2025-12"' in page
     assert "Whom we reached" in page
 
 
@@ -73,8 +73,8 @@ def test_a_report_begins_with_last_year_and_headings(house: House) -> None:
     [
         ({"title": ""}, "Fill this in."),
         ({"amount": "mycket"}, "Write only the number, like 326948."),
-        ({"first_month": "förra året"}, "Choose a date"),
-        ({"last_month": "2018-01"}, "The last day comes before the first."),
+        ({"first_month": "förra året"}, "Write a month like 2026-03."),
+        ({"last_month": "2018-01"}, "It ends before it begins."),
         ({"last_month": "2031-01"}, "This day has not come yet."),
         ({"figure_0": "names"}, "names"),
         ({"language": "de"}, "de"),
@@ -115,3 +115,16 @@ def test_what_is_not_there(house: House, there: str) -> None:
     write(house)
     where = THERE + there.replace("REF", GrantReport.objects.get().ref)
     assert house.client("dag").get(where, secure=True).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("last", "says"), [("2019-11", "cover whole quarters"), ("2026-09", "This period is not over yet.")]
+)
+def test_what_cannot_be_passed_on_yet_says_so_before_anybody_presses(house: House, last: str, says: str) -> None:
+    write(house, last_month=last)
+    ref = GrantReport.objects.get().ref
+    page = house.client("dag").get(f"{THERE}to/{ref}/", secure=True).content.decode()
+    assert says in page
+    assert "/theirs/pdf/" not in page
+    assert "/ours/pdf/" in page
+    assert house.client("dag").get(f"{THERE}to/{ref}/ours/docx/", secure=True).status_code == 200

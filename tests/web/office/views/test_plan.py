@@ -77,7 +77,7 @@ def test_dag_makes_a_term_its_shifts_and_publishes_them(house: House) -> None:
 def test_a_term_that_ends_before_it_begins_is_a_sentence_and_nothing_changes(house: House) -> None:
     answer = post(house.client("dag"), "/office/storasyster/terms/add/", {**TERM, "last_day": "2026-11-01"})
     assert answer.status_code == 422
-    assert "The last day comes before the first." in answer.content.decode()
+    assert "It ends before it begins." in answer.content.decode()
     assert not Term.objects.exists()
 
 

@@ -52,7 +52,8 @@ def test_in_the_words_of_others(house: House, to: str, says: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wrong", "says"), [({"first_month": "x"}, "Choose a date"), ({"last_month": "2018-01"}, "comes before the first")]
+    ("wrong", "says"),
+    [({"first_month": "x"}, "Write a month like 2026-03."), ({"last_month": "2018-01"}, "It ends before it begins.")],
 )
 @pytest.mark.parametrize("where", ["figures/csv/", "mapped/chi/"])
 def test_a_period_that_is_none(house: House, where: str, wrong: dict[str, str], says: str) -> None:

@@ -36,13 +36,13 @@ class Month(forms.Field):
         try:
             return date.fromisoformat(f"{str(value or '').strip()}-01")
         except ValueError as trouble:
-            raise forms.ValidationError(sentence(Fault("", Flaw.NOT_A_DATE))) from trouble
+            raise forms.ValidationError(sentence(Fault("", Flaw.NOT_A_MONTH))) from trouble
 
 
 class ReportForm(forms.Form):
     """What the report is about."""
 
-    title = line_of_text(_("Title"))
+    title = line_of_text(_("Title of the report"))
     giver = line_of_text(_("To whom"), _("The foundation, authority or fund that gave the money."))
     case_number = line_of_text(_("Their case number"))
     amount = forms.IntegerField(

@@ -119,7 +119,7 @@ def _columns(request: Caller, table: Table, wish: Wish, found: Foreseen | None =
         for place, heading in enumerate(headings)
         if heading.strip()
     ]
-    mishaps = found.mishaps if found else ()
+    wrong = words.gathered(found.mishaps, book) if found else []
     facts = {
         "columns": columns,
         "fields": fields,
@@ -127,10 +127,10 @@ def _columns(request: Caller, table: Table, wish: Wish, found: Foreseen | None =
             (field, words.field_name(field, book), choices[field], wish.instead.get(field, "")) for field in INSTEAD
         ],
         "list": packed(table),
-        "wrong": [(words.where(one), words.sentence(one, book)) for one in mishaps[:MISHAPS_SHOWN]],
-        "more": max(0, len(mishaps) - MISHAPS_SHOWN),
+        "wrong": wrong[:MISHAPS_SHOWN],
+        "more": max(0, len(wrong) - MISHAPS_SHOWN),
     }
-    return page(request, "contact_import_columns", facts, status=NOT_IN_ORDER if mishaps else 200)
+    return page(request, "contact_import_columns", facts, status=NOT_IN_ORDER if wrong else 200)
 
 
 def _samples(table: Table, place: int) -> str:

@@ -13,11 +13,12 @@ from frirum.queries.figures import figures_of
 from frirum.queries.scopes import Whose, scopes_of
 from frirum.queries.tally import tallies_of
 from frirum.rules.access import Can, Role
-from frirum.rules.figures import Figures, Row, Table, Why
+from frirum.rules.figures import Figures, Row, Table
 from frirum.web.doors import Caller, door
 from frirum.web.office import tallies
 from frirum.web.office.forms.figure_period import asked
 from frirum.web.office.here import page, today
+from frirum.web.office.sentences import not_told
 
 WIDEST = 100  # a bar is as long as its share: a hundred is all
 
@@ -71,7 +72,7 @@ def figures(request: Caller, organisation: str) -> HttpResponse:
         "sheets": [_sheet(table, _same(then, table)) for table in found.tables],
         "tallies": _tallies(wish.whose, found, inside=inside),
         "sees_all": sees_all,
-        "why": _why(found) or (None if then is None else _why(then)),
+        "why": not_told(found.why) or (None if then is None else not_told(then.why)),
     }
     return page(request, "figures", facts)
 
@@ -133,15 +134,3 @@ def _decimal() -> str:
 def _period(figures: Figures) -> str:
     first, last = (date_format(month, "F Y") for month in (figures.first, figures.last))
     return first if first == last else f"{first} – {last}"
-
-
-def _why(figures: Figures) -> str | None:
-    match figures.why:
-        case Why.NOT_WHOLE_QUARTERS:
-            return _(
-                "Figures that leave the organisation cover whole quarters: begin with January, April, July or October."
-            )
-        case Why.NOT_OVER:
-            return _("This period is not over yet. What leaves the organisation is told when the year has ended.")
-        case _:
-            return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import get_language
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from frirum import clock
 from frirum.actions import grant_report as deeds
 from frirum.queries.codebook import book_in_use
+from frirum.queries.figures import why_not_told
 from frirum.queries.grant_report import Kept, report_of
 from frirum.rules.access import Can
 from frirum.rules.grant_report import FIGURES, Block, Report
@@ -20,8 +21,8 @@ from frirum.web.figure_paper import DOCX
 from frirum.web.figure_words import title_of
 from frirum.web.office.forms.grant_report import Choices, ReportForm, shown
 from frirum.web.office.here import NOT_IN_ORDER, onward, page, today
-from frirum.web.office.report_paper import document, paper_of
-from frirum.web.office.sentences import show
+from frirum.web.office.report_paper import document, last_year, paper_of
+from frirum.web.office.sentences import not_told, show
 
 CAN = Can.MAKE_REPORT
 TYPES = {"pdf": "application/pdf", "docx": DOCX}
@@ -65,24 +66,30 @@ def remove(request: Caller, organisation: str, report: str) -> HttpResponse:
 
 def _written(request: Caller, kept: Kept | None) -> HttpResponse:
     now, here = clock.now(), request.organisation
-    begin = shown(kept.report if kept else _template(request, today(request, now=now)))
+    day = today(request, now=now)
+    begin = shown(kept.report if kept else _template(day))
     form = ReportForm(request.POST or None, initial=begin, figures=_figures(request))
     wish = form.report() if request.method == "POST" else None
     if wish is not None:
-        day = today(request, now=now)
         try:
             ref = deeds.write(request.actor, here.id, kept.ref if kept else None, wish, today=day, now=now)
         except NotInOrder as refused:
             show(form, refused.faults)
         else:
             return onward(request, _("The report is saved."), "report", organisation=here.slug, report=ref)
-    facts = {"form": form, "kept": kept, "blocks": list(form.blocks())}
+    facts = {"form": form, "kept": kept, "blocks": list(form.blocks()), "why": _why(kept, day)}
     return page(request, "grant_report", facts, status=NOT_IN_ORDER if form.errors else 200)
 
 
-def _template(request: Caller, day: date) -> Report:
+def _why(kept: Kept | None, day: date) -> str | None:
+    """Why what is written cannot be passed on yet; it can be fetched for the office all the same."""
+    if kept is None:
+        return None
+    return not_told(why_not_told(kept.report.first_month, kept.report.last_month, today=day))
+
+
+def _template(day: date) -> Report:
     """What a report begins from: last year, and the headings that givers ask for."""
-    last = day.replace(day=1) - timedelta(days=1)
     blocks = [
         Block(_("What we did")),
         Block(_("Whom we reached"), figure="who"),
@@ -90,8 +97,7 @@ def _template(request: Caller, day: date) -> Report:
         Block(_("What they carried"), figure="topic"),
         Block(_("What comes next")),
     ]
-    first = last.replace(day=1, month=1)
-    return Report("", "", "", None, "", "", first, last.replace(day=1), get_language() or "en", blocks)
+    return Report("", "", "", None, "", "", *last_year(day), get_language() or "en", blocks)
 
 
 def _figures(request: Caller) -> Choices:

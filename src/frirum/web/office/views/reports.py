@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import get_language
@@ -26,7 +26,7 @@ from frirum.web.figure_paper import Paper, as_pdf
 from frirum.web.figure_sheets import as_csv, as_xlsx, headings, lines_of
 from frirum.web.office.forms.figures import PeriodForm
 from frirum.web.office.here import NOT_IN_ORDER, page, today
-from frirum.web.office.report_paper import months, tables_for, version
+from frirum.web.office.report_paper import last_year, months, tables_for, version
 from frirum.web.office.views import everything
 
 FORMS = {**everything.FORMS, "pdf": "application/pdf"}
@@ -105,8 +105,8 @@ def _file(data: bytes, form: str, name: str) -> HttpResponse:
 
 
 def _last_year(day: date) -> dict[str, object]:
-    last = day.replace(day=1) - timedelta(days=1)
-    return {"first_month": last.replace(month=1, day=1), "last_month": last.replace(day=1), "whom": "others"}
+    first, last = last_year(day)
+    return {"first_month": first, "last_month": last, "whom": "others"}
 
 
 def _page(request: Caller, form: PeriodForm) -> HttpResponse:
