@@ -74,7 +74,8 @@ def write(book: Any, made: Iterator[Facts]) -> int:
             batch = []
     written = _write(book, batch, written)
     every = ((*place, *pair, n) for place, many in counts.items() for pair, n in many.items())
-    _insert("count", "organisation_id line_id month dimension key n", every)
+    numbered = ((number, *one) for number, one in enumerate(every, 1))
+    _insert("count", "id organisation_id line_id month dimension key n", numbered)
     return written
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -43,9 +44,7 @@ def _walk(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, URLPat
 
 def _address(route: str, pattern: URLPattern) -> str:
     for name in pattern.pattern.converters:
-        for part in route.split("/"):
-            if part.endswith(f":{name}>"):
-                route = route.replace(part, NAMES.get(name, "1"))
+        route = re.sub(rf"<[a-z_]+:{name}>", NAMES.get(name, "1"), route)
     return "/" + route
 
 

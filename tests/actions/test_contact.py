@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 from django.db import connections
 
 from frirum.actions import contact
+from frirum.actions import count as counting
 from frirum.actions.contact import NoReason, NoSuchContact, Where
 from frirum.actions.count import facts_of
-from frirum.records.models import Contact, Correction, Count, FigureSettings
+from frirum.records.models import Contact, ContactCode, Correction, Count, FigureSettings
 from frirum.records.store import new_ref
 from frirum.rules.access import NotAllowed
 from frirum.rules.coding import Chosen, Coded, NotCodable
@@ -107,7 +110,7 @@ def test_the_coordinator_corrects_with_a_reason_that_is_kept(tonight: Tonight) -
     kept.refresh_from_db()
     assert (kept.gender, kept.codes.get().key) == ("man", "sleep")
     said = Correction.objects.get()
-    assert (said.reason, said.on, said.account_id) == ("fel kön", TODAY, dag.id)
+    assert (said.reason, said.on, said.account_id) == ("fel kön", TODAY.replace(day=1), dag.id)
     assert counts() == recount()
 
 
@@ -159,4 +162,71 @@ def test_two_at_once_make_one_contact(tonight: Tonight) -> None:
         one.join()
     assert failed == []
     assert Contact.objects.count() == 1
+    assert counts() == recount()
+
+
+@pytest.mark.django_db(databases=["default", "live"], transaction=True)
+@pytest.mark.both_stores
+def test_two_coders_and_a_new_version_at_once_lose_and_double_nothing(tonight: Tonight) -> None:
+    """Each code many contacts, each sends every one twice, and meanwhile a version is published that retires their topic."""
+    here = where(tonight, channel="chat")
+    version, many = coded.version(here.organisation_id), 6
+    keys, failed = {risk: [new_ref() for _ in range(many)] for risk in ("none", "acute")}, list[BaseException]()
+    together = threading.Barrier(3)
+
+    def run(deed: Callable[[], None]) -> None:
+        try:
+            together.wait(30)
+            deed()
+        except BaseException as trouble:
+            failed.append(trouble)
+        finally:
+            connections.close_all()
+
+    def codes(risk: str) -> None:
+        for key in keys[risk] * 2:
+            contact.write(here, replace(COMMON, risk=risk), key=key, version=version)
+
+    def publishes() -> None:
+        coded.published_without(here.organisation_id, "shame", now=tonight.now)
+
+    deeds = [*(partial(codes, risk) for risk in keys), publishes]
+    threads = [threading.Thread(target=run, args=(deed,)) for deed in deeds]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert failed == []
+    assert set(Contact.objects.values_list("key", "risk")) == {(key, risk) for risk in keys for key in keys[risk]}
+    assert {one.book.number for one in Contact.objects.all()} == {version}
+    assert counts() == recount()
+    assert coded.version(here.organisation_id) == version + 1
+
+
+@pytest.mark.parametrize("breaks_at", ["Contact.save", "ContactCode.bulk_create", "count.add"])
+@pytest.mark.parametrize("again", [False, True])
+def test_where_a_deed_breaks_nothing_of_it_is_there_and_it_can_be_done_again(
+    tonight: Tonight, monkeypatch: pytest.MonkeyPatch, breaks_at: str, again: bool
+) -> None:
+    here, key = where(tonight, channel="chat"), new_ref()
+    if again:
+        contact.write(here, COMMON, key=key, version=None)
+    before = counts()
+
+    def breaks(*_: object, **__: object) -> None:
+        raise ConnectionError
+
+    with monkeypatch.context() as broken:
+        match breaks_at:
+            case "Contact.save":
+                broken.setattr(Contact, "save", breaks)
+            case "ContactCode.bulk_create":
+                broken.setattr(type(ContactCode.objects), "bulk_create", breaks)
+            case _:
+                broken.setattr(counting, "add", breaks)
+        with pytest.raises(ConnectionError):
+            contact.write(here, replace(COMMON, risk="acute"), key=key, version=None)
+    assert (Contact.objects.count(), counts()) == (int(again), before)
+    contact.write(here, replace(COMMON, risk="acute"), key=key, version=None)
+    assert Contact.objects.get().risk == "acute"
     assert counts() == recount()

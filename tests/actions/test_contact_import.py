@@ -1,8 +1,10 @@
 """Dag brings in the contacts of earlier years: all of them, or none, and the same list once (CS2, CS7)."""
 
 from collections import Counter
+from typing import Any
 
 import pytest
+from django.db.models import QuerySet
 
 from frirum.actions import count as counting
 from frirum.actions.contact_import import BroughtInBefore, ListHasChanged, bring_in
@@ -85,6 +87,32 @@ def test_when_it_breaks_half_way_nothing_is_half_there(house: House, monkeypatch
     with pytest.raises(LookupError):
         brings(house, mark=shown)
     assert nothing_is_there()
+
+
+@pytest.mark.parametrize("breaks_at", [(Contact, 0), (Contact, 1), (ContactCode, 0), (ContactCode, 1)])
+def test_a_store_that_breaks_between_two_writes_keeps_none_of_two_thousand(
+    house: House, monkeypatch: pytest.MonkeyPatch, breaks_at: tuple[type, int]
+) -> None:
+    """The rows are written five hundred at a time: the first have been written when the next do not go in."""
+    table = [LIST[0], *([f"2024-03-{1 + at % 28:02}", "woman", "shame", "", ""] for at in range(2000))]
+    model, after = breaks_at
+    shown = foreseen(house.ours.pk, table, WISH, today=TODAY).mark
+    written, writes = [0], QuerySet._batched_insert
+
+    def some(self: QuerySet[Any], objs: list[Any], *more: Any, **named: Any) -> Any:
+        if self.model is not model:
+            return writes(self, objs, *more, **named)
+        writes(self, objs[: 500 * after], *more, **named)
+        written[0] = model.objects.count()
+        raise ConnectionError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(QuerySet, "_batched_insert", some)
+        with pytest.raises(ConnectionError):
+            brings(house, table, mark=shown)
+    assert written == [500 * after]
+    assert nothing_is_there()
+    assert brings(house, table, mark=shown) == 2000
 
 
 def test_what_is_done_is_what_was_shown(house: House) -> None:

@@ -82,6 +82,17 @@ def test_a_sub_topic_is_hidden_and_its_main_topic_does_not_give_it_back(house: H
     assert primary["grief"] == 30
 
 
+def test_what_is_hidden_of_primary_topics_is_hidden_of_those_mentioned(house: House) -> None:
+    """Grooming was mentioned 99 times: so at most 99 of the 103 that are hidden are its own, and the others can only be 4."""
+    calls(house, 4, More("topic", "rape", "sexual", primary=True))
+    calls(house, 99, More("topic", "grooming", "sexual", primary=True))
+    calls(house, 30, More("topic", "grief", primary=True))
+    told = year(of_organisation(house.ours.pk))
+    hidden = {key for key, n in rows(told, "primary").items() if n is None}
+    assert hidden > {"sexual/rape"}
+    assert {key for key, n in rows(told, "topic").items() if n is None} >= hidden
+
+
 def test_of_a_handful_nothing_is_told(house: House) -> None:
     calls(house, 3, gender="woman")
     figures = year(of_organisation(house.ours.pk))

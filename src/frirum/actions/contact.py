@@ -147,7 +147,7 @@ def correct(
         if kept is None:
             raise NoSuchContact
         _code_anew(kept, coded, book)
-        Correction.objects.create(contact=kept, account_id=author(actor), reason=reason, on=today)
+        Correction.objects.create(contact=kept, account_id=author(actor), reason=reason, on=rule.month_of(today))
 
 
 def erase_old(*, now: datetime) -> int:

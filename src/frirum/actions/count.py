@@ -11,6 +11,7 @@ from datetime import date
 from django.db import connection, transaction
 
 from frirum.records.models import Contact, ContactCode, Count
+from frirum.records.store import any_number
 from frirum.rules.count import ONE_EACH, Facts, More, pairs
 
 type Place = tuple[int, int | None, date, str, str]
@@ -60,14 +61,14 @@ def _grow(by: dict[Place, int], *, with_line: bool) -> None:
         if not with_line:
             unique.remove("line_id")
             only = "line_id IS NULL"
-        rows = ", ".join(["(%s, %s, %s, %s, %s, %s, 1)"] * len(by))
+        rows = ", ".join(["(%s, %s, %s, %s, %s, %s, %s, 1)"] * len(by))
         sql = (
-            f"INSERT INTO {quote(table)} (organisation_id, line_id, month, dimension, key, n, changes) VALUES {rows}"  # noqa: S608
+            f"INSERT INTO {quote(table)} (id, organisation_id, line_id, month, dimension, key, n, changes) VALUES {rows}"  # noqa: S608
             f" ON CONFLICT ({', '.join(unique)}) WHERE {only} DO UPDATE"
             f" SET n = {quote(table)}.n + excluded.n, changes = {quote(table)}.changes + 1"
         )
         with connection.cursor() as cursor:
-            cursor.execute(sql, [value for place, n in by.items() for value in (*place, n)])
+            cursor.execute(sql, [value for place, n in by.items() for value in (any_number(), *place, n)])
         return
     for place, n in by.items():
         _shrink(place, n)

@@ -15,7 +15,7 @@ from django.db import connections, models, transaction
 
 from frirum.records.line import line_by_id
 from frirum.records.models import Conversation, Line, LiveTally, Message, Tally, TallyCarried
-from frirum.records.store import LIVE, OFFICE, new_ref
+from frirum.records.store import LIVE, OFFICE, any_number, new_ref
 from frirum.records.writer import deed
 from frirum.rules.conversation import EndReason
 from frirum.rules.tally import Happening, Over, of_talk
@@ -76,7 +76,7 @@ def carry() -> int:
     with transaction.atomic(using=OFFICE):
         if not TallyCarried.objects.filter(batch=batch).exists():
             here = set(Line.objects.values_list("pk", flat=True))
-            _grow(Tally, OFFICE, PLACE, [row for row in rows if row[0] in here])
+            _grow(Tally, OFFICE, PLACE, [(*row, any_number()) for row in rows if row[0] in here], "id")
             TallyCarried.objects.all().delete()
             TallyCarried.objects.create(batch=batch)
     _throw_away(batch)
@@ -116,15 +116,17 @@ def _columns(place: Place) -> tuple[Value, ...]:
     return line, one.month, one.what.value, one.band, one.weekday, one.hour
 
 
-def _grow(model: type[models.Model], store: str, unique: tuple[str, ...], rows: Iterable[tuple[Value, ...]]) -> None:
+def _grow(
+    model: type[models.Model], store: str, unique: tuple[str, ...], rows: Iterable[tuple[Value, ...]], *more: str
+) -> None:
     table = connections[store].ops.quote_name(model._meta.db_table)
-    marks = f"({', '.join(['%s'] * (len(unique) + 1))})"
+    marks = f"({', '.join(['%s'] * (len(unique) + 1 + len(more)))})"
     left = list(rows)
     with connections[store].cursor() as cursor:
         for begin in range(0, len(left), AT_ONCE):
             some = left[begin : begin + AT_ONCE]
             cursor.execute(
-                f"INSERT INTO {table} ({', '.join(unique)}, n) VALUES {', '.join([marks] * len(some))}"  # noqa: S608
+                f"INSERT INTO {table} ({', '.join((*unique, 'n', *more))}) VALUES {', '.join([marks] * len(some))}"  # noqa: S608
                 f" ON CONFLICT ({', '.join(unique)}) DO UPDATE SET n = {table}.n + excluded.n",
                 [value for row in some for value in row],
             )

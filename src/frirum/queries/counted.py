@@ -45,7 +45,8 @@ def counted(organisation_id: int, first_month: date, last_month: date) -> Counte
 def every_count(organisation_id: int) -> Iterator[OneCount]:
     """Every count there is, month by month; read a few at a time, however many there are."""
     lines = dict(Line.objects.values_list("pk", "slug"))
-    rows = _every(organisation_id).values_list("month", "line_id", "dimension", "key", "n").order_by("month", "pk")
+    columns = ("month", "line_id", "dimension", "key")  # in this order, which tells nothing of what came first
+    rows = _every(organisation_id).values_list(*columns, "n").order_by(*columns)
     for month, line, dimension, key, n in rows.iterator(chunk_size=AT_ONCE):
         yield OneCount(month, lines.get(line, ""), dimension, key, n)
 

@@ -12,7 +12,7 @@ from frirum.queries.history import History, Pair, Part, history, parts_of, sums
 from frirum.records import figure as words
 from frirum.records.models import FigureSettings, Organisation
 from frirum.rules.codebook import Book
-from frirum.rules.count import ALL, TOTAL
+from frirum.rules.count import ALL, PRIMARY, TOPIC, TOTAL
 from frirum.rules.figures import (
     Figures,
     Kind,
@@ -112,7 +112,9 @@ def _told(scope: Scope, whole: History, book: Book, first: date, before: date, *
         for place, cell, *told in zip(sheet.places, sheet.cells, *out, strict=True):
             if place[0] == parts:
                 made[place[1]] = sum(cell.by_quarter[ends[0] : ends[1]]) if all(told) else None
-    return made
+    # A contact's primary topic is among those mentioned: how often one was mentioned bounds what is hidden of the primary ones.
+    hidden = {(TOPIC, key) for (dimension, key), n in made.items() if dimension == PRIMARY and n is None}
+    return made | dict.fromkeys(hidden & made.keys())
 
 
 @dataclass(slots=True)
@@ -126,10 +128,8 @@ class _Sheet:
     judged: dict[int, list[bool]] = field(default_factory=dict)
 
     def told(self, end: int) -> list[bool]:
-        if end not in self.judged:
-            self.opened = self.opened or [open_points(cell) for cell in self.cells]
-            self.judged[end] = let_out(self.cells, end, insiders=self.insiders, opened=self.opened)
-        return self.judged[end]
+        self.opened = self.opened or [open_points(cell) for cell in self.cells]
+        return let_out(self.cells, end, insiders=self.insiders, opened=self.opened, judged=self.judged)
 
 
 def _sheets(whole: History, book: Book, *, since: date | None) -> list[_Sheet]:
@@ -161,15 +161,15 @@ def _cells(
     places = []
     how = (False, 0) if since is None else (True, quarter_of(since, whole.epoch))
     for parts in whole.wholes:
-        total = whole.of(parts, (TOTAL, ALL))
+        total, where = whole.of(parts, (TOTAL, ALL)), sorted(parts, key=repr)
         if one.adds_up:
-            cells.append(Cell(_atoms(one.atoms, parts), total, None, *how))
+            cells.append(Cell(_atoms(one.atoms, parts), total, None, *how, f"{where}"))
             places.append((parts, (TOTAL, ALL)))
         for key, members in one.cells.items():
             base = total if one.adds_up else list(total)  # each by itself, where a contact may have several
             rows = [whole.of(parts, (one.dimension, member)) for member in members]
             numbers = [sum(column) for column in zip(*rows, strict=True)]
-            cells.append(Cell(_atoms(members, parts), numbers, base, *how))
+            cells.append(Cell(_atoms(members, parts), numbers, base, *how, f"{key} {where}"))
             places.append((parts, (one.dimension, key)))
     return cells, places
 

@@ -3,6 +3,7 @@
 import secrets
 
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 OFFICE = "default"
 LIVE = "live"
@@ -27,3 +28,22 @@ class LiveModel(LiveStore, models.Model):
 
     class Meta:
         abstract = True
+
+
+def any_number() -> int:
+    """A primary key that tells no order (AN10)."""
+    return secrets.randbits(62)
+
+
+class ScatteredKey(models.BigIntegerField):
+    """A primary key by chance that is also the row's place in SQLite's file, so that neither says what came before what.
+
+    A `bigint` key would be an index beside a hidden number that counts up; only an `integer` key is that number itself.
+    """
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(**{"primary_key": True, "default": any_number, **options})
+
+    def db_type(self, connection: BaseDatabaseWrapper) -> str:
+        """The column's type."""
+        return "integer" if connection.vendor == "sqlite" else "bigint"

@@ -7,7 +7,7 @@ difference between sums up to open points: nobody who holds all of it knows more
 the method and its sources stand).
 """
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from frirum.rules.knowledge import Knowledge, Sum
@@ -32,7 +32,8 @@ class Cell[A: Hashable]:
 
     `base` is the number that it is a part of, by quarter; None for a total. The quarters begin with a January.
     `quarterly`: from quarter `since` on, a January, quarters are published as they end; else and before only years that are
-    over are told, and within each what can be told of its halves and quarters.
+    over are told, and within each what can be told of its halves and quarters. `name`: of two that are equally large always
+    the same is hidden, in whatever order a code book has them.
     """
 
     atoms: Sum[A]
@@ -40,6 +41,7 @@ class Cell[A: Hashable]:
     base: Sequence[int] | None = None
     quarterly: bool = False
     since: int = 0
+    name: str = ""
 
     def safe(self, begin: int, end: int) -> bool:
         """Whether it may be told of these quarters."""
@@ -103,21 +105,41 @@ def let_out[A: Hashable](
     *,
     insiders: Iterable[Iterable[A]] = (),
     opened: Sequence[frozenset[int]] | None = None,
+    judged: dict[int, list[bool]] | None = None,
 ) -> list[bool]:
     """Which cells of one list may be told up to the end of quarter `at`, in their order: totals and sub-totals too.
 
     `insiders` each know some unknowns already (their own organisation's): they too must not reckon anybody else's.
-    `opened`: the open points of each cell, if the caller has them from another quarter.
+    `opened`: the open points of each cell, if the caller has them from another quarter; `judged`: what was judged of these
+    cells already, and is now.
     """
-    if at == 0:
-        return [True] * len(cells)
-    ready = _ready(cells, at, opened or [open_points(cell) for cell in cells])
+    judged = {} if judged is None else judged
+    if at not in judged:
+        opened = opened or [open_points(cell) for cell in cells]
+        judged[at] = _let_out(cells, at, [(), *insiders], opened, judged) if at else [True] * len(cells)
+    return judged[at]
+
+
+def _let_out[A: Hashable](
+    cells: Sequence[Cell[A]],
+    at: int,
+    insiders: Sequence[Iterable[A]],
+    opened: Sequence[frozenset[int]],
+    judged: dict[int, list[bool]],
+) -> list[bool]:
+    ready = _ready(cells, at, opened)
+    lately = [sum(cell.by_quarter[_last(points, at) : at]) for cell, points in zip(cells, opened, strict=True)]
     told = [False] * len(cells)
-    minds = [Knowledge[A](known) for known in ((), *insiders)]
-    for index, cell in enumerate(cells):
-        if index not in ready:
-            _keep(minds, cell.atoms)
-    for index in sorted(ready, key=lambda index: _turn(cells[index], at)):
+    minds = [Knowledge[A](known) for known in insiders]
+    small = [index for index in range(len(cells)) if index not in ready]
+    for secret in (*(cells[index].atoms for index in small), *_few_together(cells, small, ready, lately)):
+        _keep(minds, secret)
+    since = {_last(opened[index], at) for index in small} or {0}
+    for index in [index for index in ready if not lately[index] and any(cells[index].by_quarter[:at])]:
+        if not let_out(cells, _last(opened[index], at), insiders=insiders[1:], opened=opened, judged=judged)[index]:
+            ready.discard(index)  # nobody came since it was hidden: told now, it would tell what it was then
+            _keep(minds, cells[index].atoms)
+    for index in sorted(ready, key=lambda i: _turn(cells[i], at, (*since, _last(opened[i], at)))):
         atoms = cells[index].atoms
         told[index] = not any(mind.betrays(atoms) for mind in minds)
         if told[index]:
@@ -133,17 +155,55 @@ def _keep[A: Hashable](minds: Iterable[Knowledge[A]], secret: Sum[A]) -> None:
         mind.keep(secret)
 
 
+def _last(points: frozenset[int], at: int) -> int:
+    """The open point before."""
+    return max(point for point in points if point < at)
+
+
+def _few_together[A: Hashable](
+    cells: Sequence[Cell[A]], small: Sequence[int], ready: Iterable[int], lately: Sequence[int]
+) -> Iterator[Sum[A]]:
+    """Small cells of one list or sub-total whose sum would tell each of them: fewer than five together, or each of them four.
+
+    Who knows that nobody is hidden but from one to four knows of two that are two together that each is one.
+    """
+    around: dict[A, list[int]] = {}
+    for index in ready:
+        for atom in cells[index].atoms:
+            around.setdefault(atom, []).append(index)
+    inside: dict[int, list[int]] = {}
+    for index in sorted(small, key=lambda index: len(cells[index].atoms)):
+        atoms = cells[index].atoms
+        for whole in around.get(next(iter(atoms)), ()):
+            if atoms < cells[whole].atoms:
+                inside.setdefault(whole, []).append(index)
+    for parts in inside.values():
+        together: set[A] = set()
+        n = most = 0
+        for index in parts:  # the smallest first: a sub-total of those that are in it already adds nobody
+            if together.isdisjoint(cells[index].atoms):
+                together |= cells[index].atoms
+                n += lately[index]
+                most += SMALL - 1
+        if n < SMALL or n == most:
+            yield frozenset(together)
+
+
 def _ready[A: Hashable](cells: Sequence[Cell[A]], at: int, opened: Sequence[frozenset[int]]) -> set[int]:
     """Which of them are safe by themselves; where one is everybody, none of its list is."""
     alike = set()
     for cell, points in zip(cells, opened, strict=True):
-        if cell.base is not None and cell.everybody(max(point for point in points if point < at), at):
+        if cell.base is not None and cell.everybody(_last(points, at), at):
             alike.add(id(cell.base))
     return {index for index, points in enumerate(opened) if at in points and id(cells[index].base) not in alike}
 
 
-def _turn[A: Hashable](cell: Cell[A], at: int) -> tuple[bool, bool, int]:
-    """Totals first, nobody next, then from the largest down: the smallest is hidden beside a hidden one."""
-    so_far = sum(cell.by_quarter[:at])
-    lately = sum(cell.by_quarter[max(at - QUARTERS, 0) : at])
-    return cell.base is not None, lately > 0, -so_far
+def _turn[A: Hashable](cell: Cell[A], at: int, since: Sequence[int]) -> tuple[bool, int, int, int, str]:
+    """Totals first, nobody next, then from the largest down: the smallest is hidden beside a hidden one, and never nobody.
+
+    `since`: when something hidden was told last, and when this cell could be; who was there since the latest of them was
+    there since all.
+    """
+    somebody = sum(any(cell.by_quarter[begin:at]) for begin in (min(since), max(since[:-1]), max(since)))
+    size = 0 if cell.base is None or somebody == 3 else len(cell.atoms)
+    return cell.base is not None, somebody, size, -sum(cell.by_quarter[:at]), cell.name

@@ -1,5 +1,4 @@
 import django.db.models.deletion
-import frirum.records.models.contact
 import frirum.records.store
 from django.conf import settings
 from django.db import migrations, models
@@ -657,7 +656,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Contact',
             fields=[
-                ('id', models.BigIntegerField(default=frirum.records.models.contact.any_number, primary_key=True, serialize=False)),
+                ('id', frirum.records.store.ScatteredKey(default=frirum.records.store.any_number, primary_key=True, serialize=False)),
                 ('key', models.CharField(default=frirum.records.store.new_ref, max_length=22, unique=True)),
                 ('month', models.DateField()),
                 ('state', models.CharField(default='coded', max_length=9)),
@@ -733,7 +732,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Count',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', frirum.records.store.ScatteredKey(default=frirum.records.store.any_number, primary_key=True, serialize=False)),
                 ('month', models.DateField()),
                 ('dimension', models.SlugField(db_index=False, max_length=20)),
                 ('key', models.CharField(max_length=81)),
@@ -789,7 +788,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Tally',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', frirum.records.store.ScatteredKey(default=frirum.records.store.any_number, primary_key=True, serialize=False)),
                 ('month', models.DateField()),
                 ('what', models.SlugField(max_length=20)),
                 ('band', models.CharField(blank=True, max_length=20)),
@@ -907,7 +906,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='ContactCode',
             fields=[
-                ('id', models.BigIntegerField(default=frirum.records.models.contact.any_number, primary_key=True, serialize=False)),
+                ('id', frirum.records.store.ScatteredKey(default=frirum.records.store.any_number, primary_key=True, serialize=False)),
                 ('dimension', models.SlugField(max_length=20)),
                 ('key', models.SlugField(max_length=40)),
                 ('main', models.SlugField(blank=True, max_length=40)),
@@ -923,12 +922,15 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Correction',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', frirum.records.store.ScatteredKey(default=frirum.records.store.any_number, primary_key=True, serialize=False)),
                 ('account_id', models.BigIntegerField(null=True)),
                 ('reason', models.CharField(max_length=200)),
                 ('on', models.DateField()),
                 ('contact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='records.contact')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('on__day', 1)), name='correction_month_only')],
+            },
         ),
         migrations.CreateModel(
             name='PlanSeat',

@@ -1,20 +1,13 @@
 """A contact: what came of a talk, a call or a visit, in codes; never linked to talk, visitor or volunteer (CS2, AL3)."""
 
-import secrets
-
 from django.db import models
 from django.db.models import Q
 
 from frirum.records.models.codebook import CodeBook
 from frirum.records.models.organisation import Line, Organisation
-from frirum.records.store import LiveModel, new_ref
+from frirum.records.store import LiveModel, ScatteredKey, new_ref
 
 CHANNELS = ["chat", "mail", "phone", "sms", "visit", "social"]
-
-
-def any_number() -> int:
-    """A primary key that tells no order, so that neither a number nor a place in the file says when (AN10)."""
-    return secrets.randbits(62)
 
 
 class CodingSlip(LiveModel):
@@ -39,7 +32,7 @@ class CodingSlip(LiveModel):
 class Contact(models.Model):
     """One coded contact, told no finer than by its month. Empty codes mean "not known"."""
 
-    id = models.BigIntegerField(primary_key=True, default=any_number)
+    id = ScatteredKey()
     key = models.CharField(max_length=22, unique=True, default=new_ref)
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="contacts")  # whose figures
     line = models.ForeignKey(Line, on_delete=models.SET_NULL, null=True, related_name="contacts")
@@ -70,7 +63,7 @@ class Contact(models.Model):
 class ContactCode(models.Model):
     """One more code of a contact: topics (one primary, up to four more), In, Out, referrals, circumstances."""
 
-    id = models.BigIntegerField(primary_key=True, default=any_number)
+    id = ScatteredKey()
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="codes")
     dimension = models.SlugField(max_length=20)
     key = models.SlugField(max_length=40)
@@ -94,10 +87,14 @@ class ContactCode(models.Model):
 class Correction(models.Model):
     """That a coordinator corrected a contact, why, and by whom; not what stood there before."""
 
+    id = ScatteredKey()
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="corrections")
     account_id = models.BigIntegerField(null=True)
     reason = models.CharField(max_length=200)
-    on = models.DateField()
+    on = models.DateField()  # the first day of the month: a day would say of a contact that it came before
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(on__day=1), name="correction_month_only")]
 
 
 class ContactImport(models.Model):

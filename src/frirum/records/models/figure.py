@@ -4,12 +4,13 @@ from django.db import models
 from django.db.models import Q
 
 from frirum.records.models.organisation import Line, Organisation
-from frirum.records.store import LiveModel, new_ref
+from frirum.records.store import LiveModel, ScatteredKey, new_ref
 
 
 class Count(models.Model):
     """How many contacts of one month had one code; kept in step with the contacts, and left when they are erased."""
 
+    id = ScatteredKey()  # a new number beside another new one would say that one contact had both codes
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="counts")
     line = models.ForeignKey(Line, on_delete=models.SET_NULL, null=True, related_name="counts")
     month = models.DateField()
@@ -46,6 +47,7 @@ class Count(models.Model):
 class Tally(models.Model):
     """What happened at the door and in the queue, counted on its own and never joined with codes: unmet need, waits."""
 
+    id = ScatteredKey()
     line = models.ForeignKey(Line, on_delete=models.CASCADE, related_name="tallies")
     month = models.DateField()
     what = models.SlugField(max_length=20)  # a word of rules.tally.What

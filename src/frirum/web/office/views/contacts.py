@@ -89,7 +89,7 @@ def contact(request: Caller, organisation: str, contact: str) -> HttpResponse:
         "month": date_format(found.month, "F Y"),
         "channel": CHANNELS[found.channel],
         "not_coded": found.state != deeds.CODED,
-        "corrections": [(date_format(on, "SHORT_DATE_FORMAT"), said) for on, said in found.corrections],
+        "corrections": [(date_format(on, "YEAR_MONTH_FORMAT"), said) for on, said in found.corrections],
         "reason": reason,
         "longest": LONGEST_REASON,
         "why": why,
