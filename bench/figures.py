@@ -182,7 +182,7 @@ def compared(asked: Asked, sums: list[Sums], body: str) -> dict[str, int]:
     from frirum.queries.figure_lists import GROUPS
     from frirum.queries.figures import figures_of
 
-    shown = re.findall(r'<th scope="row">.*?</th><td class="number">(.*?)</td>.*?</tr>', body)
+    shown = re.findall(r'<tr class="level-\d"><th scope="row">.*?</th><td class="number">(.*?)</td>', body)
     shown = [text if text[:1].isdigit() else "" for text in shown]
     rows: list[tuple[int | None, int]] = []
     for (first, last), theirs in zip(asked.periods, sums, strict=False):
