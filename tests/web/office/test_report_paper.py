@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from frirum.queries.organisation import organisation
-from frirum.rules.grant_report import Block, Report
+from frirum.rules.grant_report import Block, Report, tidy
 from frirum.rules.languages import LANGUAGES
 from frirum.rules.tables import Table
 from frirum.web.figure_words import by_name
