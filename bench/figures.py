@@ -197,7 +197,7 @@ def compared(asked: Asked, sums: list[Sums], body: str) -> dict[str, int]:
     from frirum.queries.figures import figures_of
 
     tables = body.partition(COUNTED_APART)[0]
-    shown = re.findall(r'<th scope="row">.*?</th><td class="number">(.*?)</td>.*?</tr>', tables)
+    shown = re.findall(r'<tr class="level-\d"><th scope="row">.*?</th><td class="number">(.*?)</td>', tables)
     shown = [text if text[:1].isdigit() else "" for text in shown]
     rows: list[tuple[int | None, int]] = []
     for (first, last), theirs in zip(asked.periods, sums, strict=False):

@@ -1,6 +1,7 @@
 """Which store a table lives in: the office's (kept, backed up) or the live one (erased, never backed up)."""
 
 import secrets
+from typing import Any
 
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -35,13 +36,13 @@ def any_number() -> int:
     return secrets.randbits(62)
 
 
-class ScatteredKey(models.BigIntegerField):
+class ScatteredKey(models.BigIntegerField):  # type: ignore[type-arg]
     """A primary key by chance that is also the row's place in SQLite's file, so that neither says what came before what.
 
     A `bigint` key would be an index beside a hidden number that counts up; only an `integer` key is that number itself.
     """
 
-    def __init__(self, *args: object, **options: object) -> None:
+    def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(**{"primary_key": True, "default": any_number, **options})
 
     def db_type(self, connection: BaseDatabaseWrapper) -> str:

@@ -71,9 +71,13 @@ def require(faults: Iterable[Fault]) -> None:
         raise NotInOrder(found)
 
 
+IN_NO_DOCUMENT = dict.fromkeys((0xFFFE, 0xFFFF))
+"""XML has no place for them: a report with one could not be written."""
+
+
 def clean(text: str) -> str:
-    """The text composed, without hidden characters (UP4) or space around it."""
-    return unicodedata.normalize("NFC", neutralise(text)).strip()
+    """The text composed, without hidden characters (UP4), those that no document may hold, or space around it."""
+    return unicodedata.normalize("NFC", neutralise(text)).translate(IN_NO_DOCUMENT).strip()
 
 
 def one_line(text: str) -> str:

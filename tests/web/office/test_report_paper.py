@@ -1,6 +1,7 @@
 """Source 001 as the worked example: the report that CSM Midt Nord sent, out of 217 contacts (CS3, CS7)."""
 
 import io
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -8,7 +9,7 @@ import docx
 import pytest
 
 from frirum.queries.organisation import organisation
-from frirum.rules.grant_report import Block, Report
+from frirum.rules.grant_report import Block, Report, tidy
 from frirum.rules.languages import LANGUAGES
 from frirum.rules.tables import Table
 from frirum.web.figure_words import by_name
@@ -102,6 +103,17 @@ def test_both_documents_in_every_language(house: House, language: str) -> None:
     assert "18-611-00013" in words
     assert "<b>=1+1</b>" in words  # text is text
     assert all(name in words for name in ("Rådet for Offerfonden", "DKK", "141"))
+
+
+EVIL = '#panic("x") $ *b* @ref #read("/etc/passwd") ]]></w:t><w:t>&amp; \x01\x0b\ufffe\uffff\x00'
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_what_is_written_is_text_in_every_document(house: House, form: str) -> None:  # EX2
+    """No Typst, no XML, and nothing that a document cannot hold, wherever words may stand."""
+    evil = tidy(replace(report(), title=EVIL, giver=EVIL, purpose=EVIL, case_number=EVIL, blocks=[Block(EVIL, EVIL)]))
+    assert document(paper_of(our(house), evil, hidden=True, now=NOW), form)
+    assert '#panic("x") $ *b* @ref #read("/etc/passwd") ]]></w:t><w:t>&amp;' in text_of(house, evil, hidden=True)
 
 
 def test_a_document_tells_no_author(house: House) -> None:
