@@ -11,8 +11,9 @@ LISTEN = """() => {
     const { outlineStyle, boxShadow } = getComputedStyle(target);
     if (outlineStyle === "none" && boxShadow === "none") unmarked.add(target);
   });
+  const apart = (one) => one.disabled || one.type === "hidden" || one.ariaHidden === "true";
   window.controls = () => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].filter(
-    (one) => !one.disabled && one.type !== "hidden" && one.checkVisibility({ visibilityProperty: true }));
+    (one) => !apart(one) && one.checkVisibility({ visibilityProperty: true }));
   window.left = () => {
     const groups = new Set([...come].filter((one) => one.type === "radio").map((one) => one.name));
     const rest = controls().filter((one) => !come.has(one) && !(one.type === "radio" && groups.has(one.name)));

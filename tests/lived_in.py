@@ -64,7 +64,7 @@ def weeks_later(line: LineFacts, partner_slug: str, *, now: datetime) -> None:
         has_signed(of_the_demo(name), line.organisation_id, now=now)
     codebook.begin_from(dag, line.organisation_id, "frirum-2026", now=now)
     grant_report.write(dag, line.organisation_id, None, REPORT, today=now.date(), now=now)
-    for kind, days in ((Kind.INDIVIDUAL, 3), (Kind.GROUP, -3)):
+    for kind, days in ((Kind.INDIVIDUAL, 3), (Kind.GROUP, -0.01)):
         time = Offer(kind, Form.REMOTE, now + timedelta(days=days), 45, 1 if kind is Kind.INDIVIDUAL else 8)
         supervision.offer(dag, line.organisation_id, time, now=now - timedelta(days=5))
     for memory in (hours, plan):

@@ -102,12 +102,13 @@ def shifts(house: House) -> None:
     )
     ShiftPlan.objects.create(line=house.line)
     cleo, nina, rut, asa, _maja = Volunteer.objects.filter(name__in=NAMES).order_by("number")
+    bo = Volunteer.objects.get(account=house.people["bo"])
     evening = MORNING.replace(hour=19, minute=0)
     seats = {
         0: (cleo, nina, rut),
         1: (rut, None, asa),
         3: (None, cleo, None),
-        6: (asa, nina, cleo),
+        6: (asa, bo, cleo),
         7: (nina, rut, cleo),
         8: (asa, cleo, None),
         10: (rut, asa, nina),

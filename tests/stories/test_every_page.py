@@ -33,14 +33,6 @@ NO_LINK_LEADS_THERE = (
 )
 ELSEWHERE = {
     "desk/on-call/<str:worry>/": "from a mail: test_on_call",
-    "desk/<slug:line>/on-call/<str:worry>/": "once on-call is asked: the same",
-    "office/<slug:organisation>/supervision/<str:time>/cancel/": "once a time is offered: test_supervision",
-    "office/<slug:organisation>/supervision/<str:time>/who-came/": "the same",
-    "desk/<slug:line>/coding/": "once a talk has ended: test_code_a_talk",
-    "desk/<slug:line>/coding/<str:slip>/": "the same",
-    "volunteer/<slug:organisation>/calendar/": "beside the shifts",
-    "volunteer/<slug:organisation>/shifts/": "once there is a plan",
-    "volunteer/<slug:organisation>/shifts/<str:shift>/": "the same",
     "office/<slug:organisation>/plan/<slug:plan>/term/<int:term>/paper/": "a PDF: no page",
     "volunteer/go/<str:shift>/": "from a mail",
     "office/<slug:organisation>/reports/everything/": "a file: no page",
@@ -55,7 +47,6 @@ ELSEWHERE = {
     "account/prove/passkey/": "for whoever has a passkey: test_sign_in",
     "account/passkeys/<int:pk>/remove/": "the same",
     "account/app/begin/": "while there is no app: test_sign_in",
-    "account/passphrase/set/": "while there is no passphrase: test_sign_in",
 }
 """Pages that a wanderer does not meet, and the stories that look at them."""
 
