@@ -75,8 +75,9 @@ def test_take_the_pictures(chrome: Browser, house: OpenHouse, sit: Callable[...,
     PICTURES.mkdir(exist_ok=True)
     home = house.address.replace("127.0.0.1", "localhost")
     bo, cleo = sit("Bo"), sit("Cleo", "back_up")
-    bo.goes_on_duty()
-    cleo.goes_on_duty()
+    for one in (bo, cleo):
+        one.page.goto(one.address)
+        one.checks_in()
     vega, other = Phone(chrome, home), Phone(chrome, home, scripts=False)
 
     take(vega.opens(), "first-words", whole=True)
