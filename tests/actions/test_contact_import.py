@@ -10,7 +10,7 @@ from frirum.actions.count import facts_of
 from frirum.queries.contact_import import foreseen
 from frirum.records.models import Contact, ContactCode, ContactImport, Count
 from frirum.rules.access import NotAllowed
-from frirum.rules.contact_import import NotToBeImported
+from frirum.rules.contact_import import NotToBeBroughtIn
 from frirum.rules.contact_line import Wish
 from frirum.rules.count import pairs
 from tests import storasyster
@@ -71,7 +71,7 @@ def test_the_same_list_again_adds_nothing_in_whatever_order(house: House) -> Non
     "row", [["mars", "", "", "", ""], ["2024-03", "=A1", "", "", ""], ["2024-03", "tjej", "", "", ""]]
 )
 def test_one_line_that_is_wrong_or_unknown_keeps_all_of_them_out(house: House, row: list[str]) -> None:
-    with pytest.raises(NotToBeImported):
+    with pytest.raises(NotToBeBroughtIn):
         brings(house, [*LIST, row])
     assert nothing_is_there()
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frirum.rules.contact_import import MOST_CONTACTS, MOST_WORDS, Foreseen, NotToBeImported, foresee, only_taken
+from frirum.rules.contact_import import MOST_CONTACTS, MOST_WORDS, Foreseen, NotToBeBroughtIn, foresee, only_taken
 from frirum.rules.contact_line import Mishap, Wish, Wrong
 from tests.rules.test_contact_line import COLUMNS, HEAD, INSTEAD
 from tests.rules.test_contact_sheet import BOOK
@@ -44,7 +44,7 @@ def test_what_is_wrong_with_the_whole(rows: list[list[str]], wish: Wish, mishap:
 def test_one_mishap_is_named_beside_the_good_lines() -> None:
     seen = sees(HEAD, ROW, ["mars", *ROW[1:]])
     assert [one.line for one in seen.mishaps] == [3]
-    assert str(NotToBeImported(seen)) == "3 not_a_month"
+    assert str(NotToBeBroughtIn(seen)) == "3 not_a_month"
 
 
 def test_too_many_unknown_words_are_a_wrong_column() -> None:

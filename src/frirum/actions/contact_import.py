@@ -11,7 +11,7 @@ from frirum.records.models import ContactImport
 from frirum.records.referral import referral_names
 from frirum.records.store import OFFICE
 from frirum.rules.access import Actor, Can
-from frirum.rules.contact_import import NotToBeImported, Table, foresee
+from frirum.rules.contact_import import NotToBeBroughtIn, Table, foresee
 from frirum.rules.contact_line import Wish
 
 
@@ -28,14 +28,14 @@ def bring_in(
 ) -> int:
     """Bring in every contact of the list, as it was shown under `mark`; answers with how many.
 
-    Raises NotAllowed, NotToBeImported, ListHasChanged, BroughtInBefore; then nothing was changed.
+    Raises NotAllowed, NotToBeBroughtIn, ListHasChanged, BroughtInBefore; then nothing was changed.
     """
     with transaction.atomic(using=OFFICE):
         locked(actor, organisation_id, Can.IMPORT_CONTACTS, now=now)
         book = books.in_use(organisation_id)
         found = foresee(table, wish, book=book, referrals=referral_names(organisation_id), today=today)
         if found.mishaps or found.unknown:
-            raise NotToBeImported(found)
+            raise NotToBeBroughtIn(found)
         if found.mark != mark:
             raise ListHasChanged
         _, new = ContactImport.objects.get_or_create(

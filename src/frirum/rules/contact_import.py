@@ -34,7 +34,7 @@ class Foreseen:
         return hashlib.sha256("\n".join(contacts).encode()).hexdigest()
 
 
-class NotToBeImported(Exception):
+class NotToBeBroughtIn(Exception):
     """The list has mishaps; no contact was brought in."""
 
     def __init__(self, found: Foreseen) -> None:

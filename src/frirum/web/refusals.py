@@ -157,6 +157,13 @@ REFUSALS: Mapping[str, Refusal] = {
     "NotToBeImported": Refusal("not_in_order", 422, _("Something in this list is not right. Nobody was brought in.")),
     "ChangedMeanwhile": Refusal("changed", 409, _("Something has changed since you looked. Nobody was brought in.")),
     # What came of it.
+    "NotToBeBroughtIn": Refusal(
+        "list_not_in_order", 422, _("Something in this list is not right. Nothing was brought in.")
+    ),
+    "ListHasChanged": Refusal(
+        "list_changed", 409, _("Something has changed since you looked. Nothing was brought in.")
+    ),
+    "BroughtInBefore": Refusal("brought_in_before", 409, _("This list was brought in before. Nothing was added.")),
     "SlipIsOver": Refusal("slip_over", 409, _("This talk has been counted already, so it cannot be coded any more.")),
     "NotCodable": Refusal("not_codable", 422, _("Something is missing or cannot be chosen. Nothing was saved.")),
     "NotRegistrable": Refusal("not_registrable", 422, _("These contacts do not fit here. Nothing was saved.")),

@@ -30,6 +30,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "take": {"c": REF},
     "undo": {"c": REF},
     "end": {"c": REF},
+    "code": {"slip": REF, "version": 1, "chosen": {"risk": ["none"]}},
     "danger": {"c": REF, "danger": "worried"},
     "phase": {"c": REF, "phase": "welcome", "on": True},
     "ask": {"c": REF, "to": REF, "wish": "beside"},
@@ -73,8 +74,10 @@ def at_desk(bo, clock):
 def test_every_post_of_the_room_is_tried_here():
     reads = {"choose", "desk", "handbook", "replies", "directory"}
     # Whoever is called need not sit at the desk: tests/web/desk/test_oncall.py.
-    on_call = {"worker", "on_call_mine", "on_call_device", "on_call_forget", "on_call_called"}
-    assert {pattern.name for pattern in urlpatterns} == set(BODIES) | reads | on_call
+    on_call = {"worker", "on_call_find", "on_call_mine", "on_call_device", "on_call_forget", "on_call_called"}
+    # Nor whoever codes a talk the morning after: tests/web/desk/test_coding.py.
+    coding = {"slips", "slip", "chosen"}
+    assert {pattern.name for pattern in urlpatterns} == set(BODIES) | reads | on_call | coding
 
 
 @pytest.mark.parametrize("deed", BODIES)
@@ -102,7 +105,9 @@ def test_a_deed_takes_its_own_words_and_no_other(at_desk, deed):  # AZ9
     assert Duty.objects.filter(ended_at=None).count() == 1
 
 
-@pytest.mark.parametrize("deed", sorted(set(BODIES) - {"duty", "check-in", "stay", "close-early", "on-call-answer"}))
+@pytest.mark.parametrize(
+    "deed", sorted(set(BODIES) - {"duty", "check-in", "stay", "close-early", "on-call-answer", "code"})
+)
 def test_the_duty_of_another_log_in_is_not_this_browsers(at_desk, deed, clock):  # WS10
     vega = cast.waits(at_desk.who.line, now=clock.now())
     queue.take(at_desk.duty, vega.ref, now=clock.now())

@@ -13,7 +13,7 @@ from frirum.queries.contact_import import choices_of, foreseen
 from frirum.rules.access import Can
 from frirum.rules.codebook import Book
 from frirum.rules.coding import USUAL_KIND
-from frirum.rules.contact_import import MOST_CONTACTS, Foreseen, NotToBeImported, only_taken
+from frirum.rules.contact_import import MOST_CONTACTS, Foreseen, NotToBeBroughtIn, only_taken
 from frirum.rules.contact_line import Line, Wish
 from frirum.rules.contact_sheet import CHANNEL, FIELDS, guessed
 from frirum.rules.wording import one_line
@@ -78,7 +78,7 @@ def _done(request: Caller, table: Table, wish: Wish) -> HttpResponse:
     here = request.organisation.id
     try:
         count = bring_in(request.actor, here, table, wish, mark=mark, today=today(request, now=now), now=now)
-    except (NotToBeImported, ListHasChanged):
+    except (NotToBeBroughtIn, ListHasChanged):
         return _next(request, table, wish, again=True)
     except BroughtInBefore:
         return _before(request)
