@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from frirum.actions import codebook, duty, escalation, oncall, partner, requirement, signature
+from frirum.actions import (
+    codebook,
+    duty,
+    escalation,
+    grant_report,
+    partner,
+    requirement,
+    signature,
+    supervision,
+)
 from frirum.queries.account import account_facts, actor_in
 from frirum.queries.escalation import group_of
 from frirum.records import hours, plan
@@ -15,7 +24,22 @@ from frirum.records.presets import presets
 from frirum.records.template import current_texts
 from frirum.rules.duty import Seat
 from frirum.rules.escalation import Urgency
+from frirum.rules.grant_report import Block, Report
+from frirum.rules.supervision import Form, Kind, Offer
 from frirum.web.platform.demo import DOMAIN
+
+REPORT = Report(
+    title="Chatten under ett halvår",
+    giver="Stiftelsen Gåvan",
+    case_number="2026-17",
+    amount=120000,
+    currency="SEK",
+    purpose="Att hålla chatten öppen.",
+    first_month=date(2026, 1, 1),
+    last_month=date(2026, 6, 1),
+    language="sv",
+    blocks=[Block("Vad vi gjorde", "Vi svarade.", "topic")],
+)
 
 
 def of_the_demo(name: str) -> Account:
@@ -23,11 +47,10 @@ def of_the_demo(name: str) -> Account:
 
 
 def weeks_later(line: LineFacts, partner_slug: str, *, now: datetime) -> None:
-    """Another organisation runs the line too, requirements are asked, Dag is on call and drafts a
-    code book, Bo asks for him, and has a talk to code."""
+    """Another organisation runs the line too, requirements are asked, Dag drafts a code book, writes
+    a report and offers supervision, Bo asks whoever is on call, and has a talk to code."""
     dag, siv = (actor_in(account_facts(of_the_demo(name)), line.organisation_id) for name in ("dag", "siv"))
     partner.add(siv, line.id, partner_slug, now=now)
-    oncall.add(dag, line.id, of_the_demo("dag").pk, phone="+46700000000", now=now)
     _asked_for(line, now=now)
     CodingSlip.objects.create(
         organisation_id=line.organisation_id,
@@ -40,6 +63,10 @@ def weeks_later(line: LineFacts, partner_slug: str, *, now: datetime) -> None:
     for name in ("bo", "dag", "siv"):
         has_signed(of_the_demo(name), line.organisation_id, now=now)
     codebook.begin_from(dag, line.organisation_id, "frirum-2026", now=now)
+    grant_report.write(dag, line.organisation_id, None, REPORT, today=now.date(), now=now)
+    for kind, days in ((Kind.INDIVIDUAL, 3), (Kind.GROUP, -0.01)):
+        time = Offer(kind, Form.REMOTE, now + timedelta(days=days), 45, 1 if kind is Kind.INDIVIDUAL else 8)
+        supervision.offer(dag, line.organisation_id, time, now=now - timedelta(days=5))
     for memory in (hours, plan):
         memory.forget()
     forget()

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from django.db import connections
 from django.test import Client
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
@@ -28,11 +27,12 @@ _LOOKING: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
 
 @contextmanager
 def served() -> Iterator[str]:
-    """Serve the pages from this process, on the test's own stores; answers where."""
-    shared = {one.alias: one for one in connections.all()}
-    for one in shared.values():
-        one.inc_thread_sharing()
-    server = LiveServerThread("localhost", lambda handler: handler, connections_override=shared)
+    """Serve the pages from this process, on the test's own stores; answers where.
+
+    Each request has a connection of its own, which is closed after it: what a test wrote is committed (`transaction=True`),
+    and a connection shared with the test would be closed under its hands.
+    """
+    server = LiveServerThread("localhost", lambda handler: handler)
     server.daemon = True
     server.start()
     server.is_ready.wait()
@@ -42,8 +42,6 @@ def served() -> Iterator[str]:
         yield f"http://localhost:{server.port}"
     finally:
         server.terminate()
-        for one in shared.values():
-            one.dec_thread_sharing()
 
 
 @contextmanager

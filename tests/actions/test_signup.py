@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
@@ -190,12 +191,16 @@ def test_fifty_people_on_the_last_seat_and_one_gets_it() -> None:
         at.people[name] = cast.person(name, at.line, now=NOW)
         planned.active(at.people[name])
 
+    together = threading.Barrier(50)
+
     def tries(number: int) -> str:
+        together.wait()
         return presses(at, f"V{number}", shift)
 
-    with ThreadPoolExecutor(10) as many:
+    with ThreadPoolExecutor(50) as many:
         answers = list(many.map(tries, range(50)))
     assert sorted(answers) == ["got it", *["taken"] * 49]
+    assert at.holders(shift) == [f"V{answers.index('got it')}"]
 
 
 @pytest.mark.django_db(databases=["default", "live"], transaction=True)

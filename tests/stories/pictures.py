@@ -127,7 +127,7 @@ def test_take_the_pictures(chrome: Browser, house: OpenHouse, sit: Callable[...,
     forget()
     hours.forget()
     dag = sit("Dag")
-    dag.page.goto(f"{home}/office/systerjouren/opening/chatt/")
+    dag.page.goto(f"{home}/office/systerjouren/opening/chatt/?lang=en")
     take(dag.page, "office-opening", whole=True)
     OpeningPeriod.objects.all().delete()
     tomorrow = (the_clock.now().weekday() + 1) % 7

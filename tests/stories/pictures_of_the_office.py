@@ -13,7 +13,17 @@ from playwright.sync_api import Browser
 
 from frirum import clock as the_clock
 from frirum.actions import count, supervision
-from frirum.records.models import FollowUp, Requirement, Shift, ShiftSeat, Supervision, SupervisionPlace, Volunteer
+from frirum.records.models import (
+    FollowUp,
+    Requirement,
+    Shift,
+    ShiftPlan,
+    ShiftSeat,
+    Supervision,
+    SupervisionPlace,
+    Term,
+    Volunteer,
+)
 from frirum.records.presets import preset
 from frirum.rules.count import Facts
 from frirum.rules.supervision import Form, Kind, Offer
@@ -88,14 +98,27 @@ def met(house: House, asked: Requirement) -> None:
 
 
 def shifts(house: House) -> None:
-    """Tonight and the evenings of this week, each with two regulars and a back-up, some of them free."""
+    """Tonight and the evenings until Advent, each with two regulars and a back-up, some of them free."""
+    term = Term.objects.create(
+        organisation=house.ours, name="Autumn 2026", first_day=date(2026, 8, 31), last_day=date(2026, 12, 20)
+    )
+    ShiftPlan.objects.create(line=house.line)
     cleo, nina, rut, asa, _maja = Volunteer.objects.filter(name__in=NAMES).order_by("number")
+    bo = Volunteer.objects.get(account=house.people["bo"])
     evening = MORNING.replace(hour=19, minute=0)
-    seats = {0: (cleo, nina, rut), 1: (rut, None, asa), 3: (None, cleo, None), 6: (asa, nina, cleo)}
+    seats = {
+        0: (cleo, nina, rut),
+        1: (rut, None, asa),
+        3: (None, cleo, None),
+        6: (asa, bo, cleo),
+        7: (nina, rut, cleo),
+        8: (asa, cleo, None),
+        10: (rut, asa, nina),
+    }
     for day, sitting in seats.items():
         starts = evening + timedelta(days=day)
         shift = Shift.objects.create(
-            line=house.line, starts_at=starts, ends_at=starts + timedelta(hours=2), state="published"
+            line=house.line, term=term, starts_at=starts, ends_at=starts + timedelta(hours=2), state="published"
         )
         for position, who in enumerate(sitting):
             kind = "back_up" if position == 2 else "regular"
@@ -153,11 +176,13 @@ def test_take_the_pictures(house: House, browser: Browser) -> None:
             ("office-supervision", "supervision/"),
             ("office-volunteers", "volunteers/"),
             ("office-figures", "figures/"),
+            ("office-plan", "plan/chatt/"),
         ):
             dag.goto(f"{office}/{place}")
             take(dag, name, whole=True)
         dag.context.close()
         bo = walk.logged_in(browser, house.client("bo")).new_page()
-        bo.goto(f"{address}/volunteer/storasyster/supervision/")
-        take(bo, "volunteer-supervision", whole=True)
+        for name, place in (("volunteer-supervision", "supervision/"), ("volunteer-shifts", "shifts/")):
+            bo.goto(f"{address}/volunteer/storasyster/{place}")
+            take(bo, name, whole=True)
         bo.context.close()

@@ -66,7 +66,7 @@ REFUSALS: Mapping[str, Refusal] = {
     ),
     "IsAMemberAlready": Refusal("member_already", 409, _("This person has that access already.")),
     "IsSuspended": Refusal(
-        "suspended", 409, _("This person is suspended here. Let her come back on her own page, not by an invitation.")
+        "suspended", 409, _("This person is suspended here. Undo that on the person’s own page, not by an invitation.")
     ),
     "NotAsked": Refusal("not_asked", 409, _("This is not asked for here. Choose it among the requirements first.")),
     "NoSuchPreset": NOT_THERE,

@@ -11,7 +11,7 @@ _DO: Mapping[State, Callable[[], str]] = {
     State.INTERVIEWED: lambda: _("The interview is done"),
     State.IN_TRAINING: lambda: _("Begin the training"),
     State.ADMITTED: lambda: _("Admit"),
-    State.ACTIVE: lambda: _("Let take shifts"),
+    State.ACTIVE: lambda: _("Ready for shifts"),
     State.PAUSED: lambda: _("Begin a pause"),
     State.SUSPENDED: lambda: _("Suspend now"),
     State.LEFT: lambda: _("Note that somebody leaves"),

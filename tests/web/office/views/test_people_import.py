@@ -1,11 +1,14 @@
 """Dag brings people in, on the page: he reads what would happen before anything does (BO5)."""
 
 import re
+from datetime import date, datetime
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
+from openpyxl import Workbook
 
 from frirum.records.models import Volunteer
 from tests.storasyster import NOW, House, post
@@ -62,6 +65,36 @@ def test_what_is_wrong_is_said_and_nobody_comes_in(house: House, data: str | byt
     assert says in answer.content.decode()
     assert "Nobody was brought in, and nothing was changed." in answer.content.decode()
     assert came() == []
+
+
+def test_a_workbook_with_formulas_and_wrong_dates_is_told_cell_by_cell(house: House) -> None:
+    rows = (
+        ("Namn", "E-post", "Sedan"),
+        ("Kim Ek", "kim@example.org", date(2026, 1, 31)),
+        ('="Lo "&"Berg"', "lo@example.org", "31.2.2026"),
+        ("Mo Dal", "mo@example.org", "=TODAY()"),
+        ("Ny Hed", "ny@example.org", datetime(2036, 1, 31)),  # a day with its hour, as a spreadsheet keeps it
+        ("Per Ås", "per@example.org", "i våras"),
+    )
+    book, out = Workbook(), BytesIO()
+    for row in rows:
+        book.worksheets[0].append(row)
+    book.save(out)
+    before = [*Volunteer.objects.order_by("pk").values()]
+    answer = send(house, out.getvalue())
+    said = answer.content.decode()
+    assert answer.status_code == 422
+    for sentence in (
+        "Line 3, Namn:</strong> This is a formula.",
+        "Line 3, Sedan:</strong> “31.2.2026” is no day.",
+        "Line 4, Sedan:</strong> This is a formula.",
+        "Line 5, Sedan:</strong> 2036-01-31 has not come yet.",
+        "Line 6, Sedan:</strong> “i våras” is no day.",
+        "Nobody was brought in, and nothing was changed.",
+    ):
+        assert sentence in said
+    assert "Line 2" not in said
+    assert [*Volunteer.objects.order_by("pk").values()] == before
 
 
 def test_no_file_at_all(house: House) -> None:

@@ -40,7 +40,7 @@ def test_bo_books_and_takes_back(house: House, bo: Volunteer) -> None:
     assert SupervisionPlace.objects.get().volunteer == bo
     seen = page(house)
     assert "Your times" in seen
-    assert "Take it back" in seen
+    assert "Give the time back" in seen
     post(house.client("bo"), f"{THERE}{ref}/take-back/")
     assert not SupervisionPlace.objects.exists()
     assert "Your times" not in page(house)

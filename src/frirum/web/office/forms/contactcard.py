@@ -12,7 +12,7 @@ from frirum.web.office.forms.fields import line_of_text
 class CardForm(forms.Form):
     """Whom volunteers call or write to, and when."""
 
-    name = line_of_text(_("Name"), _("As volunteers know her."))
+    name = line_of_text(_("Name"), _("The name that volunteers know."))
     phone = line_of_text(_("Telephone"), _("A number of the organisation, never a private one."), inputmode="tel")
     email = line_of_text(_("E-mail address"), inputmode="email")
     hours = line_of_text(_("When somebody answers"), _("For instance: weekdays 9 to 16."))

@@ -71,7 +71,7 @@ def take_back(request: Caller, organisation: str, time: str) -> HttpResponse:
     except deeds.CannotTakeBack:
         said = _("It has begun already, so it stays as it is.")
     else:
-        said = _("Taken back. Somebody else can have the time now.")
+        said = _("You have given the time back. Somebody else can have it now.")
     return onward(request, said, "supervision", organisation=organisation)
 
 
