@@ -21,6 +21,7 @@ from tests.storasyster import House
 
 pytestmark = pytest.mark.django_db(databases=["default", "live"])
 FIRST = date(2026, 1, 1)
+LATER = datetime(2027, 2, 1, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -40,6 +41,11 @@ def report(house: House, first: int = 1, last: int = 12) -> Figures:
     """What a report to a grant giver tells, a year later."""
     months = (date(2026, first, 1), date(2026, last, 1))
     return figures_of(of_organisation(house.ours.pk), *months, language="sv", today=date(2027, 3, 1))
+
+
+def inside(house: House) -> Figures:
+    months = (FIRST, date(2026, 12, 1))
+    return figures_of(of_organisation(house.ours.pk), *months, language="sv", today=date(2027, 3, 1), inside=True)
 
 
 def test_a_quarter_is_frozen_two_weeks_after_its_end_with_small_numbers_hidden(house: House) -> None:
@@ -171,3 +177,33 @@ def test_frozen_twice_at_once_it_is_there_once(house: House) -> None:
     assert failed == []
     assert sorted(frozen_by) == [False, False, True]
     assert Quarter.objects.count() == 1
+
+
+def test_what_was_passed_on_stays_as_it_was_without_a_public_page(house: House) -> None:  # AN10
+    FigureSettings.objects.update(public=False, quarters_from=None)
+    calls(house, 40, gender="woman")
+    calls(house, 9, gender="man")
+    assert quarter.close([house.ours.pk], date(2027, 1, 1), now=LATER) == 4
+    before = report(house)
+    calls(house, 1, gender="man")  # registered when the report had gone
+    assert report(house).numbers("gender") == before.numbers("gender") == {"woman": 40, "man": 9}
+    assert report(house).total == 49
+    assert quarter.close([house.ours.pk], date(2027, 1, 1), now=LATER) == 0
+    assert inside(house).total == 50  # Dag sees all of them
+
+
+def test_an_organisation_without_contacts_and_quarters_to_come_close_nothing(house: House) -> None:
+    assert quarter.close([house.ours.pk], date(2027, 1, 1), now=LATER) == 0
+    calls(house, 40, gender="woman")
+    assert quarter.close([house.ours.pk], FIRST, now=LATER) == 0
+
+
+def test_a_quarter_that_was_passed_on_is_published_as_it_was(house: House) -> None:
+    calls(house, 40, gender="woman")
+    calls(house, 9, gender="man")
+    quarter.close([house.ours.pk], date(2026, 4, 1), now=LATER)
+    assert frozen(house.ours.pk, FIRST, language="sv") is None  # nobody reads it on the page yet
+    calls(house, 7, gender="woman")
+    freeze()
+    assert page(house).numbers("gender") == {"woman": 40, "man": 9}
+    assert Quarter.objects.filter(begins=FIRST).count() == 1

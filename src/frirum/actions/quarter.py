@@ -1,16 +1,18 @@
-"""Freezing quarters: what is published of one is reckoned once, kept word for word, and never changes (CS3, AN10)."""
+"""Closing quarters: what others are told of one comes from the same counts ever after; published, word for word (AN10)."""
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import Min
 
 from frirum.records.models import Count, FigureSettings, Organisation, Quarter
 from frirum.rules.figures import Figures
 from frirum.rules.languages import LANGUAGES
-from frirum.rules.quarter import due, last_month
+from frirum.rules.quarter import due, last_month, next_quarter, quarter_with
 
 type Reckon = Callable[[int, date, str, date], Figures]
 """What may be told of an organisation's quarter, in a language, on a day."""
@@ -18,11 +20,12 @@ type Reckon = Callable[[int, date, str, date], Figures]
 
 def freeze_due(reckon: Reckon, *, now: datetime) -> int:
     """Freeze every quarter that is over, of every organisation that publishes; answers with how many were frozen now."""
-    published = FigureSettings.objects.filter(public=True, quarters_from__isnull=False)
+    choices = FigureSettings.objects.filter(public=True, quarters_from__isnull=False)
     frozen = 0
-    for organisation, zone, since in published.values_list("organisation", "organisation__zone", "quarters_from"):
+    for organisation, zone, since in choices.values_list("organisation", "organisation__zone", "quarters_from"):
         today = now.astimezone(ZoneInfo(zone)).date()
-        there = set(Quarter.objects.filter(organisation=organisation, line=None).values_list("begins", flat=True))
+        published = Quarter.objects.filter(organisation=organisation, line=None, tables__isnull=False)
+        there = set(published.values_list("begins", flat=True))
         for begins in due(since or today, today):
             frozen += begins not in there and freeze(organisation, begins, reckon, today=today, now=now)
     return frozen
@@ -33,29 +36,71 @@ def freeze(organisation_id: int, begins: date, reckon: Reckon, *, today: date, n
     meanwhile: then the next round does it.
 
     It is reckoned before the lock is taken, so that nobody who writes has to wait. The counts are kept beside, so that
-    whatever is told of the quarter ever after is reckoned from these.
+    whatever is told of the quarter ever after is reckoned from these; of a quarter that was passed on before, they stay.
     """
     counts = _counts(organisation_id, begins)
     told = {language: reckon(organisation_id, begins, language, today) for language in LANGUAGES}
     with transaction.atomic():
         Organisation.objects.select_for_update().get(pk=organisation_id)  # two at once: the second finds it done
-        there = Quarter.objects.filter(organisation=organisation_id, line=None, begins=begins)
-        if there.exists() or _counts(organisation_id, begins) != counts:
+        there = Quarter.objects.filter(organisation=organisation_id, line=None, begins=begins).first()
+        if there is not None and there.tables is not None:
             return False
-        tables = _word_for_word(told)
-        Quarter.objects.create(
-            organisation_id=organisation_id, begins=begins, tables=tables, counts=counts, frozen_at=now
-        )
+        if there is None:
+            if _counts(organisation_id, begins) != counts:
+                return False
+            there = Quarter(organisation_id=organisation_id, begins=begins, counts=counts)
+        there.tables, there.frozen_at = _word_for_word(told), now
+        there.save()
     return True
+
+
+def close(organisations: Collection[int], before: date, *, now: datetime) -> int:
+    """Close every quarter of these organisations that ends before a day, as it stands now; answers with how many were closed.
+
+    Called before anything of them is passed on: a contact that is registered, corrected or erased later changes nothing that
+    others are told, so that two reports, laid side by side, tell of nobody. Quarters before the first contact stay open.
+    """
+    return sum(_close(one, before, now=now) for one in sorted(organisations) if _open(one, before))
+
+
+def _open(organisation_id: int, before: date) -> list[date]:
+    first = Count.objects.filter(organisation=organisation_id).aggregate(first=Min("month"))["first"]
+    there = set(Quarter.objects.filter(organisation=organisation_id, line=None).values_list("begins", flat=True))
+    found, begins = [], quarter_with(first or before)
+    while next_quarter(begins) <= before:
+        found += [] if begins in there else [begins]
+        begins = next_quarter(begins)
+    return found
+
+
+def _close(organisation_id: int, before: date, *, now: datetime) -> int:
+    with transaction.atomic():
+        Organisation.objects.select_for_update().get(pk=organisation_id)  # two at once: the second finds it done
+        quarters = _open(organisation_id, before)
+        counted: defaultdict[date, list[list[Any]]] = defaultdict(list)
+        rows = Count.objects.filter(organisation=organisation_id, month__lt=before, n__gt=0)
+        for month, *row in rows.order_by().values_list("month", "line", "dimension", "key", "n"):
+            counted[quarter_with(month)].append(row)
+        made = [
+            Quarter(organisation_id=organisation_id, begins=one, counts=_summed(counted[one]), frozen_at=now)
+            for one in quarters
+        ]
+        Quarter.objects.bulk_create(made)
+    return len(made)
 
 
 def _counts(organisation_id: int, begins: date) -> list[list[Any]]:
     rows = Count.objects.filter(organisation=organisation_id, month__range=(begins, last_month(begins)), n__gt=0)
+    return _summed(rows.order_by().values_list("line", "dimension", "key", "n"))
+
+
+def _summed(rows: Iterable[Sequence[Any]]) -> list[list[Any]]:
+    """One row for each line, dimension and key, in their order."""
     summed: dict[tuple[int | None, str, str], int] = {}
-    for line, dimension, key, n in rows.order_by("pk").values_list("line", "dimension", "key", "n"):
+    for line, dimension, key, n in rows:
         place = (line, dimension, key)
         summed[place] = summed.get(place, 0) + n
-    return [[*place, n] for place, n in summed.items()]
+    return [[*place, summed[place]] for place in sorted(summed, key=repr)]
 
 
 def _word_for_word(told: Mapping[str, Figures]) -> dict[str, Any]:

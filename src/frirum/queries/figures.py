@@ -53,7 +53,7 @@ def figures_of(
     if why is not None:
         return Figures(scope, first_month, last_month, language, None, why=why)
     since = _quarters_since(today)
-    whole = history(scope, _closed_before(_told_on(today, since), quarterly=since is not None))
+    whole = history(scope, _closed_before(today - SETTLES, quarterly=since is not None))
     counted = _told(scope, whole, book, first_month, month_after(last_month), since=since)
     return _figures(scope, first_month, last_month, language, book, counted, suppressed=True)
 
@@ -63,13 +63,8 @@ def why_not_told(first_month: date, last_month: date, *, today: date) -> Why | N
     if not whole_quarters(first_month, last_month):
         return Why.NOT_WHOLE_QUARTERS
     since = _quarters_since(today)
-    closed = closed_quarters(_told_on(today, since), epoch=1900, quarterly=since is not None)
+    closed = closed_quarters(today - SETTLES, epoch=1900, quarterly=since is not None)
     return Why.NOT_OVER if quarter_of(month_after(last_month), 1900) > closed else None
-
-
-def _told_on(today: date, since: date | None) -> date:
-    """The day by which a quarter must be over: late calls have two weeks where quarters are published."""
-    return today if since is None else today - SETTLES
 
 
 def _quarters_since(today: date) -> date | None:

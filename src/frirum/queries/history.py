@@ -102,6 +102,12 @@ def parts_of(scope: Scope, parts: Iterable[Part]) -> frozenset[Part]:
             return frozenset(part for part in parts if part[0] == scope.organisation)
 
 
+def organisations_in(scope: Scope) -> frozenset[int]:
+    """The organisations that have contacts in a scope."""
+    every = Count.objects.filter(dimension=TOTAL).order_by().values_list("organisation", "line").distinct()
+    return frozenset(organisation for organisation, _ in parts_of(scope, list(every)))
+
+
 def history(scope: Scope, before: date) -> History:
     """The history of a scope and of everybody whose tables overlap with its own, of the months before a day.
 
@@ -149,7 +155,7 @@ def _filled(parts: list[Part], wholes: list[frozenset[Part]], epoch: int, before
 
 
 def _as_published(made: History, counts: dict[Part, defaultdict[Pair, list[int]]]) -> None:
-    """A quarter that was published stays as it was then: a correction, seen beside the page, would tell of one contact."""
+    """A quarter that was told to others stays as it was then: a correction, seen beside it, would tell of one contact."""
     frozen = Quarter.objects.filter(organisation__in={part[0] for part in made.parts}, line=None)
     for organisation, begins, rows in frozen.values_list("organisation", "begins", "counts"):
         at = quarter_of(begins, made.epoch)

@@ -21,7 +21,7 @@ class Published:
 def published(organisation_id: int, *, today: date) -> Published:
     """What an organisation publishes; of one that never chose, nothing."""
     row = FigureSettings.objects.filter(organisation=organisation_id).first()
-    frozen = Quarter.objects.filter(organisation=organisation_id, line=None).order_by("-begins")
+    frozen = Quarter.objects.filter(organisation=organisation_id, line=None, tables__isnull=False).order_by("-begins")
     quarters = tuple(frozen.values_list("begins", flat=True))
     if row is None:
         return Published(Choice(), quarters, None)
@@ -35,7 +35,7 @@ def published(organisation_id: int, *, today: date) -> Published:
 def frozen(organisation_id: int, begins: date, *, language: str) -> Figures | None:
     """One quarter in one language, as it was frozen; None where there is none."""
     row = Quarter.objects.filter(organisation=organisation_id, line=None, begins=begins).first()
-    if row is None:
+    if row is None or row.tables is None:
         return None
     kept, words = row.tables, row.tables["words"][language]
     tables = tuple(

@@ -182,7 +182,9 @@ REFUSALS: Mapping[str, Refusal] = {
     "NotOverYet": Refusal(
         "not_over_yet",
         422,
-        _("This period is not over yet. Figures to pass on are told when the year has ended. Nothing was written."),
+        _(
+            "This period is not over yet. Figures to pass on are told two weeks after the year has ended. Nothing was written."
+        ),
     ),
     # The code book.
     "NotInTheBook": Refusal("not_in_the_book", 409, _("This is not in the list any more. Choose another one.")),

@@ -762,7 +762,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('begins', models.DateField()),
-                ('tables', models.JSONField()),
+                ('tables', models.JSONField(null=True)),
                 ('counts', models.JSONField()),
                 ('frozen_at', models.DateTimeField()),
                 ('line', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='quarters', to='records.line')),

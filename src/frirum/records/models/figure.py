@@ -103,12 +103,12 @@ class FigureSettings(models.Model):
 
 
 class Quarter(models.Model):
-    """One quarter of one organisation's figures as published: suppressed, frozen once, never changed."""
+    """One quarter of one organisation's figures as told to others: closed once, never changed; with tables, published."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="quarters")
     line = models.ForeignKey(Line, on_delete=models.SET_NULL, null=True, related_name="quarters")
     begins = models.DateField()
-    tables = models.JSONField()  # what left the house, word for word, in every language
+    tables = models.JSONField(null=True)  # what the public page says, word for word, in every language
     counts = models.JSONField()  # what they were reckoned from, so that nothing told later betrays them; never leaves
     frozen_at = models.DateTimeField()
 

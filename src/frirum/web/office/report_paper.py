@@ -16,6 +16,7 @@ from frirum.queries.figures import figures_to_pass_on
 from frirum.queries.organisation import OrganisationFacts
 from frirum.rules.figures import of_organisation
 from frirum.rules.grant_report import Report
+from frirum.rules.quarter import SETTLES
 from frirum.rules.tables import Table, as_told
 from frirum.web.figure_paper import Paper, Words, as_docx, as_pdf
 from frirum.web.figure_words import by_name, tables_of
@@ -62,8 +63,9 @@ def months(first: date, last: date) -> str:
 
 
 def last_year(day: date) -> tuple[date, date]:
-    """The first and the last month of the year before this day: the newest that may leave every house."""
-    return date(day.year - 1, 1, 1), date(day.year - 1, 12, 1)
+    """The first and the last month of the newest year that may leave every house on this day."""
+    year = (day - SETTLES).year - 1
+    return date(year, 1, 1), date(year, 12, 1)
 
 
 def version(*, hidden: bool) -> str:

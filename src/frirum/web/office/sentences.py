@@ -45,7 +45,9 @@ def not_told(why: Why | None) -> str | None:
                 "Figures that leave the organisation cover whole quarters: begin with January, April, July or October."
             )
         case Why.NOT_OVER:
-            return _("This period is not over yet. What leaves the organisation is told when the year has ended.")
+            return _(
+                "This period is not over yet. What leaves the organisation is told two weeks after the year has ended."
+            )
         case _:
             return None
 

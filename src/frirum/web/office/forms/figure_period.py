@@ -23,6 +23,12 @@ class Asked:
     careful: bool  # as others see it: small numbers hidden
     faulty: bool
 
+    @property
+    def periods(self) -> list[tuple[date, date]]:
+        """The period, and the one beside it if there is one."""
+        beside = [(self.then_first, self.then_last)] if self.then_first and self.then_last else []
+        return [(self.first, self.last), *beside]
+
 
 def asked(sent: dict[str, str], choices: Sequence[Whose], today: date) -> Asked:
     """Read the address; without one, the year so far."""

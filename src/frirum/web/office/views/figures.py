@@ -18,6 +18,7 @@ from frirum.web.doors import Caller, door
 from frirum.web.office import tallies
 from frirum.web.office.forms.figure_period import asked
 from frirum.web.office.here import page, today
+from frirum.web.office.passing_on import close
 from frirum.web.office.sentences import not_told
 
 WIDEST = 100  # a bar is as long as its share: a hundred is all
@@ -51,11 +52,15 @@ class Sheet:
 @door(Can.SEE_FIGURES)
 def figures(request: Caller, organisation: str) -> HttpResponse:
     """Whose, of which months, and the tables; small numbers are hidden from all but the organisation's own coordinator."""
-    here, day = request.organisation, today(request, now=clock.now())
+    now = clock.now()
+    here, day = request.organisation, today(request, now=now)
     choices = scopes_of(here.id, here.name)
     wish = asked({name: str(value) for name, value in request.GET.items()}, choices, day)
     sees_all = _sees_all(request, wish.whose)
     inside = sees_all and not wish.careful
+    if not sees_all:  # it leaves the one who answers for these contacts
+        for first, last in wish.periods:
+            close(wish.whose.scope, first, last, today=day, now=now)
     found = _found(wish.whose, wish.first, wish.last, day, inside=inside)
     then = None
     if wish.then_first is not None and wish.then_last is not None:

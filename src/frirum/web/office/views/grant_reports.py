@@ -14,6 +14,7 @@ from frirum.queries.codebook import book_in_use
 from frirum.queries.figures import why_not_told
 from frirum.queries.grant_report import Kept, report_of
 from frirum.rules.access import Can
+from frirum.rules.figures import of_organisation
 from frirum.rules.grant_report import FIGURES, Block, Report
 from frirum.rules.wording import NotInOrder
 from frirum.web.doors import Caller, door
@@ -21,6 +22,7 @@ from frirum.web.figure_paper import DOCX
 from frirum.web.figure_words import title_of
 from frirum.web.office.forms.grant_report import Choices, ReportForm, shown
 from frirum.web.office.here import NOT_IN_ORDER, onward, page, today
+from frirum.web.office.passing_on import close
 from frirum.web.office.report_paper import document, last_year, paper_of
 from frirum.web.office.sentences import not_told, show
 
@@ -47,7 +49,11 @@ def paper(request: Caller, organisation: str, report: str, version: str, form: s
     kept = _found(request, report)
     if version not in VERSIONS or form not in TYPES:
         raise Http404
-    made = paper_of(request.organisation, kept.report, hidden=VERSIONS[version], now=clock.now())
+    now, hidden, asked = clock.now(), VERSIONS[version], kept.report
+    if hidden:
+        whose, day = of_organisation(request.organisation.id), today(request, now=now)
+        close(whose, asked.first_month, asked.last_month, today=day, now=now)
+    made = paper_of(request.organisation, asked, hidden=hidden, now=now)
     answer = HttpResponse(document(made, form), content_type=TYPES[form])
     answer.headers["Content-Disposition"] = f'attachment; filename="report-{version}.{form}"'
     return answer

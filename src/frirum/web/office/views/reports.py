@@ -26,6 +26,7 @@ from frirum.web.figure_paper import Paper, as_pdf
 from frirum.web.figure_sheets import as_csv, as_xlsx, headings, lines_of
 from frirum.web.office.forms.figures import PeriodForm
 from frirum.web.office.here import NOT_IN_ORDER, page, today
+from frirum.web.office.passing_on import close
 from frirum.web.office.report_paper import last_year, months, tables_for, version
 from frirum.web.office.views import everything
 
@@ -49,7 +50,10 @@ def figures(request: Caller, organisation: str, form: str) -> HttpResponse:
         return _page(request, asked)
     first, last, hidden = asked.period()
     language = get_language() or "en"
-    day = today(request, now=clock.now())
+    now = clock.now()
+    day = today(request, now=now)
+    if hidden:
+        close(of_organisation(request.organisation.id), first, last, today=day, now=now)
     tables = tables_for(request.organisation.id, first, last, language=language, hidden=hidden, today=day)
     return _file(_written(request, form, tables, (first, last), hidden=hidden), form, f"{first:%Y-%m}_{last:%Y-%m}")
 
@@ -64,7 +68,10 @@ def mapped(request: Caller, organisation: str, to: str) -> HttpResponse:
         return _page(request, asked)
     first, last, _hidden = asked.period()
     whose, language = of_organisation(request.organisation.id), get_language() or "en"
-    told = figures_to_pass_on(whose, first, last, language=language, today=today(request, now=clock.now()))
+    now = clock.now()
+    day = today(request, now=now)
+    close(whose, first, last, today=day, now=now)
+    told = figures_to_pass_on(whose, first, last, language=language, today=day)
     tables = [_in_their_words(theirs, dimension, told, request.organisation.id) for dimension in theirs.to]
     return _file("".join(as_csv([headings(), *lines_of(tables)])).encode(), "csv", f"{to}_{first:%Y-%m}_{last:%Y-%m}")
 
