@@ -24,6 +24,8 @@ COMMON = {
     "RecoveryCode": "it is an account's",
     "PushAddress": "it is an account's",
     "Told": "it is a volunteer's, or an account's",
+    "LiveTally": "it is a line's, and only for minutes: the office gets it with the line",
+    "TallyCarried": "it names the last batch of counts, of all lines",
     "Federation": "it is what organisations share",
 }
 
