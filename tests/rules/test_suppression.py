@@ -4,38 +4,17 @@ The attacker solves the published numbers exactly (fractions, not the house's ow
 linear programming over what cannot be negative.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
-from itertools import combinations, permutations
+from itertools import permutations
 
-import numpy as np
 import pytest
-from hypothesis import HealthCheck, Phase, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
-from scipy.optimize import linprog
 
 from frirum.rules import suppression
 from frirum.rules.knowledge import Knowledge
 from frirum.rules.suppression import Cell, let_out, open_points, safe, safe_total
-
-type Atom = tuple[str, int]  # a code, and which part (a centre) of the organisation
-type Period = tuple[int, int]
-
-GROUPS = [frozenset({0, 1})]  # a main topic over two of the codes
-# Histories of one centre, by code and quarter, in which a small cell could be bounded to one number.
-FOUND = [
-    ([[0, 2, 2, 12, 1, 40, 2, 6], [40, 12, 4, 1, 0, 40, 7, 12], [2, 12, 40, 0, 0, 0, 7, 2], [7, 5, 0, 12, 40, 2, 12, 6]], True),
-    ([[12, 0, 0, 7, 40, 3, 0, 2], [3, 0, 40, 12, 7, 40, 0, 0], [2, 40, 1, 7, 5, 0, 12, 4]], False),
-    ([[4, 40, 0, 5, 5, 0, 1, 1], [40, 1, 1, 4, 3, 0, 12, 0], [1, 6, 2, 12, 5, 0, 0, 3]], True),
-]  # fmt: skip
-
-# Of three centres: the third code of the first was hidden in autumn, and nobody came since.
-NOBODY_SINCE = [
-    [[7, 3, 0, 2], [12, 2, 2, 2], [12, 5, 6, 0]],
-    [[4, 4, 4, 0], [12, 0, 12, 4], [12, 1, 7, 5]],
-    [[12, 6, 5, 5], [3, 0, 3, 12], [2, 12, 0, 4]],
-]
+from tests.attacker import FOUND, GROUPS, NOBODY_SINCE, SLOW, Atom, Attacker, cells_of, histories
 
 
 @pytest.mark.parametrize(
@@ -160,108 +139,6 @@ def told_of(keys: dict[str, int]) -> dict[str, bool]:
     cells = [Cell(frozenset(keys), total)]
     cells += [Cell(frozenset({key}), [n, 0, 0, 0], total) for key, n in keys.items()]
     return dict(zip(["total", *keys], let_out(cells, 4), strict=True))
-
-
-# What an attacker may hold.
-
-
-def cells_of(
-    history: Sequence[Sequence[Sequence[int]]], groups: Sequence[frozenset[int]], *, quarterly: bool
-) -> list[Cell[Atom]]:
-    """Per part and for all parts together: the total, every code and the sub-totals. `history`: part, code, quarter."""
-    parts = [frozenset({part}) for part in range(len(history))]
-    scopes = parts + ([frozenset(range(len(history)))] if len(history) > 1 else [])
-    codes = range(len(history[0]))
-    several = [frozenset(codes), *groups, *(frozenset({code}) for code in codes)]
-    made = []
-    for scope in scopes:
-        total = added(history, frozenset(codes), scope)
-        for which in dict.fromkeys(several):
-            atoms = frozenset((str(code), part) for code in which for part in scope)
-            base = None if which == frozenset(codes) else total
-            made.append(Cell(atoms, added(history, which, scope), base, quarterly))
-    return made
-
-
-def added(history: Sequence[Sequence[Sequence[int]]], codes: frozenset[int], parts: frozenset[int]) -> list[int]:
-    rows = [history[part][code] for part in parts for code in codes]
-    return [sum(column) for column in zip(*rows, strict=True)]
-
-
-class Attacker:
-    """Holds all that was told of all periods."""
-
-    def __init__(self, cells: list[Cell[Atom]]) -> None:
-        self.quarters = len(cells[0].by_quarter)
-        self.atoms = sorted({atom for cell in cells for atom in cell.atoms})
-        told = [[True] * len(cells)]
-        told += [let_out(cells, at) for at in range(1, self.quarters + 1)]
-        self.rows: list[list[int]] = []
-        self.values: list[int] = []
-        self.hidden: list[list[int]] = []
-        self.small: list[list[int]] = []  # of those: one to four, or everybody
-        for index, cell in enumerate(cells):
-            for begin, end in combinations(range(self.quarters + 1), 2):
-                row = self.row(cell, (begin, end))
-                if told[begin][index] and told[end][index]:
-                    self.rows.append(row)
-                    self.values.append(sum(cell.by_quarter[begin:end]))
-                else:
-                    self.hidden.append(row)
-                    if not cell.safe(begin, end):
-                        self.small.append(row)
-
-    def row(self, cell: Cell[Atom], period: Period) -> list[int]:
-        return [
-            int(atom in cell.atoms and period[0] <= at < period[1])
-            for atom in self.atoms
-            for at in range(self.quarters)
-        ]
-
-    def reckons(self) -> list[list[int]]:
-        basis: list[list[Fraction]] = []
-        for row in self.rows:
-            rest = reduced([Fraction(value) for value in row], basis)
-            if any(rest):
-                basis.append(rest)
-        return [row for row in self.hidden if not any(reduced([Fraction(value) for value in row], basis))]
-
-    def pins(self) -> list[list[int]]:
-        """Small cells of which one number only is possible. (One hidden beside them may be told by a quarter of nobody.)"""
-        equal = (np.array(self.rows), np.array(self.values)) if self.rows else (None, None)
-        found = []
-        for row in self.small:
-            ends = [linprog(sign * np.array(row), A_eq=equal[0], b_eq=equal[1], method="highs") for sign in (1, -1)]
-            if all(end.status == 0 for end in ends) and -ends[1].fun - ends[0].fun < 1e-6:
-                found.append(row)
-        return found
-
-
-def reduced(row: list[Fraction], basis: list[list[Fraction]]) -> list[Fraction]:
-    for other in basis:
-        pivot = next(at for at, value in enumerate(other) if value)
-        if row[pivot]:
-            times = row[pivot] / other[pivot]
-            row = [value - times * less for value, less in zip(row, other, strict=True)]
-    return row
-
-
-NUMBERS = st.sampled_from([0, 0, 1, 2, 3, 4, 5, 6, 7, 12, 40])
-
-
-def histories(parts: int, codes: int, quarters: int) -> st.SearchStrategy[list[list[list[int]]]]:
-    one = st.lists(NUMBERS, min_size=quarters, max_size=quarters)
-    part = st.lists(one, min_size=codes, max_size=codes)
-    return st.lists(part, min_size=parts, max_size=parts)
-
-
-# A failing case is told as it was found: to make it smaller would take minutes.
-SLOW = settings(
-    max_examples=40,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-)
 
 
 @SLOW

@@ -137,13 +137,14 @@ def _transaction_now() -> str:
 def _rewrite_tables(deleted_before: str) -> bool:
     """Rewrite every table, unless somebody (the server's own housekeeping, even) may still see what was deleted.
 
-    A row that any older snapshot may see is carried over into the new file.
+    A row that any older snapshot may see is carried over into the new file, and so is one that went after a transaction began
+    that still runs, though it looks at nothing now.
     """
     with connections[LIVE].cursor() as cursor:
         cursor.execute(
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
-            "AND age(backend_xmin) > age(%s::xid)",
-            [deleted_before],
+            "AND (age(backend_xmin) > age(%s::xid) OR age(backend_xid) > age(%s::xid))",
+            [deleted_before, deleted_before],
         )
         [seeing] = cursor.fetchone()
         if seeing:
