@@ -75,6 +75,7 @@ def _walk(client: Client, start: Iterable[str]) -> Iterator[Found]:
             waiting.extend(LINK.findall(answer.content.decode()))
         elif answer.status_code in {301, 302, 303}:
             waiting.append(answer.headers["Location"].removeprefix("http://testserver"))
+        answer.close()
 
 
 def _pattern_of(path: str) -> str | None:

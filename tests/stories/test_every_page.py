@@ -35,7 +35,7 @@ ELSEWHERE = {
     "desk/on-call/<str:worry>/": "from a mail: test_on_call",
     "office/<slug:organisation>/plan/<slug:plan>/term/<int:term>/paper/": "a PDF: no page",
     "volunteer/go/<str:shift>/": "from a mail",
-    "office/<slug:organisation>/reports/everything/": "a file: no page",
+    "office/<slug:organisation>/reports/everything/<slug:form>/": "a file: no page",
     "office/<slug:organisation>/reports/figures/<slug:form>/": "the same",
     "office/<slug:organisation>/reports/mapped/<slug:to>/": "the same",
     "office/<slug:organisation>/reports/to/<str:report>/<slug:version>/<slug:form>/": "the same",

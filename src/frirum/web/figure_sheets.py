@@ -72,19 +72,28 @@ def as_xlsx(lines: Iterable[Line], *, widths: Sequence[int] = ()) -> bytes:
     return out.getvalue()
 
 
-def xlsx_on_disk(lines: Iterable[Line], *, widths: Sequence[int] = ()) -> tuple[Iterator[bytes], int]:
-    """The lines as a workbook in parcels, and its length in bytes: it lies on the disk, and is gone when it is read."""
-    out = TemporaryFile()  # noqa: SIM115 - whoever reads it closes it
+class OnDisk:
+    """A file that travels in parcels, and is gone when whoever sends it closes it, read or not."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Its parcels."""
+        return iter(lambda: self._file.read(PARCEL), b"")
+
+    def close(self) -> None:
+        """Let it be gone."""
+        self._file.close()
+
+
+def xlsx_on_disk(lines: Iterable[Line], *, widths: Sequence[int] = ()) -> tuple[OnDisk, int]:
+    """The lines as a workbook that lies on the disk, and its length in bytes."""
+    out = TemporaryFile()  # noqa: SIM115 - whoever sends it closes it
     _write_book(out, lines, widths)
     length = out.tell()
     out.seek(0)
-    return _read(out), length
-
-
-def _read(file: IO[bytes]) -> Iterator[bytes]:
-    with file:
-        while parcel := file.read(PARCEL):
-            yield parcel
+    return OnDisk(out), length
 
 
 def _write_book(out: IO[bytes], lines: Iterable[Line], widths: Sequence[int]) -> None:

@@ -31,6 +31,7 @@ def everything(request: Caller, organisation: str, form: str) -> HttpResponse:
         raise Http404
     ours = request.organisation
     counts, length = every_count(ours.id), 0
+    parcels: Iterable[bytes]
     match form:
         case "csv":
             parcels = in_parcels(as_csv(all_lines(counts, head())))
