@@ -104,18 +104,23 @@ WRITES = ("BEGIN", "SELECT pg_current_xact_id()")  # and looks at nothing while 
 
 
 @on_files
-@pytest.mark.parametrize("somebody", [LOOKS, WRITES], ids=["looks", "writes"])
+@pytest.mark.parametrize(
+    ("somebody", "where"),
+    [(LOOKS, None), (WRITES, None), (WRITES, "postgres")],
+    ids=["looks", "writes", "writes in another database"],
+)
 def test_postgresql_waits_for_whoever_still_sees_the_old_rows(
-    clock: Clock, monkeypatch: pytest.MonkeyPatch, somebody: tuple[str, str]
+    clock: Clock, monkeypatch: pytest.MonkeyPatch, somebody: tuple[str, str], where: str | None
 ) -> None:
     if connections[LIVE].vendor != "postgresql":
         return
     tonight = at_eight(clock)
-    monkeypatch.setattr(erasure, "TRIES", 2)
     ended_talk(tonight, words=50)
     reader = connections[LIVE].copy()
+    reader.settings_dict = {**reader.settings_dict, "NAME": where or reader.settings_dict["NAME"]}
     try:
-        with reader.cursor() as cursor:
+        with monkeypatch.context() as hasty, reader.cursor() as cursor:
+            hasty.setattr(erasure, "TRIES", 2)
             for word in somebody:
                 cursor.execute(word)
             erasure.erase_due(now=clock.forward(minutes=20))
@@ -123,8 +128,8 @@ def test_postgresql_waits_for_whoever_still_sees_the_old_rows(
             cursor.execute("ROLLBACK")
     finally:
         reader.close()
-    erasure.erase_due(now=clock.now())
-    assert not erasure._owed
+    while erasure._owed:  # others may still be at work on the same server
+        erasure.erase_due(now=clock.now())
     with connections[LIVE].cursor() as cursor:
         cursor.execute("SELECT pg_relation_size('records_message')")
         assert cursor.fetchone() == (0,)

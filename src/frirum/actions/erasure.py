@@ -129,7 +129,7 @@ def _empty_log() -> bool:
 
 def _transaction_now() -> str:
     with connections[LIVE].cursor() as cursor:
-        cursor.execute("SELECT pg_current_xact_id()::xid::text")
+        cursor.execute("SELECT pg_current_xact_id()::text")
         [number] = cursor.fetchone()
     return str(number)
 
@@ -137,13 +137,13 @@ def _transaction_now() -> str:
 def _rewrite_tables(deleted_before: str) -> bool:
     """Rewrite every table, unless somebody (the server's own housekeeping, even) may still see what was deleted.
 
-    A row that any older snapshot may see is carried over into the new file, and so is one that went after a transaction began
-    that still runs, though it looks at nothing now.
+    A row that any older snapshot may see is carried over into the new file. Ours is older too while a transaction that began
+    before still runs, even in another database of the same server.
     """
     with connections[LIVE].cursor() as cursor:
         cursor.execute(
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
-            "AND (age(backend_xmin) > age(%s::xid) OR age(backend_xid) > age(%s::xid))",
+            "SELECT pg_snapshot_xmin(pg_current_snapshot()) <= %s::xid8 OR EXISTS (SELECT FROM pg_stat_activity WHERE "
+            "datname = current_database() AND pid <> pg_backend_pid() AND age(backend_xmin) > age(%s::xid8::xid))",
             [deleted_before, deleted_before],
         )
         [seeing] = cursor.fetchone()
