@@ -36,7 +36,7 @@ def test_a_girl_of_twelve_with_one_word_answers(
     bo.calm()
 
     # It still goes on: the sheet says what helps, the child line's number, and what must not be promised.
-    bo.page.check("#young")
+    bo.page.click("#young")
     sheet = bo.page.locator("#sheet-young")
     expect(sheet).to_be_visible()
     expect(sheet.locator(".number")).to_contain_text("116 111")
