@@ -1,40 +1,122 @@
 """What can be reckoned from sums that were told."""
 
-from frirum.rules.knowledge import Knowledge
+from collections.abc import Iterable
+
+from frirum.rules.knowledge import Knowledge, Row, less
+
+A, B, C, D, E = range(5)
+
+
+def sum_of(*unknowns: int) -> Row:
+    return dict.fromkeys(unknowns, 1)
+
+
+def told(mind: Knowledge, *unknowns: int) -> None:
+    mind.learn(mind.rest(sum_of(*unknowns)), turns={})
+
+
+def betrays(mind: Knowledge, *unknowns: int) -> bool:
+    return mind.betrays(mind.rest(sum_of(*unknowns)))
+
+
+def mind_of(*sums: Iterable[int]) -> Knowledge:
+    mind = Knowledge()
+    for one in sums:
+        told(mind, *one)
+    return mind
 
 
 def test_a_sum_less_one_part_gives_the_other() -> None:
-    mind = Knowledge[str]()
-    mind.learn(frozenset("ab"))
-    assert not mind.gives(frozenset("a"))
-    mind.learn(frozenset("b"))
-    mind.learn(frozenset("ab"))  # told twice is told once
-    assert mind.gives(frozenset("a"))
+    mind = mind_of((A, B))
+    assert not mind.gives(sum_of(A))
+    told(mind, B)
+    told(mind, A, B)  # told twice is told once
+    assert mind.gives(sum_of(A))
+    assert mind.gives({})
 
 
 def test_a_secret_would_be_betrayed_by_the_last_sum_that_leads_to_it() -> None:
-    mind = Knowledge[str]()
-    mind.keep(frozenset("a"))
-    mind.learn(frozenset("abc"))
-    assert not mind.betrays(frozenset("b"))
-    assert mind.betrays(frozenset("bc"))
-    mind.learn(frozenset("b"))
-    assert mind.betrays(frozenset("c"))
-    assert not mind.betrays(frozenset("b"))  # nothing new
+    mind = Knowledge()
+    mind.keep(sum_of(A))
+    told(mind, A, B, C)
+    assert not betrays(mind, B)
+    assert betrays(mind, B, C)
+    told(mind, B)
+    assert betrays(mind, C)
+    assert not betrays(mind, B)  # nothing new
 
 
 def test_sums_over_the_same_unknowns_need_not_say_the_same() -> None:
-    mind = Knowledge[str]()
-    mind.keep(frozenset("ab"))
-    mind.learn(frozenset("ac"))
-    mind.learn(frozenset("bd"))
-    assert not mind.betrays(frozenset("ad"))
-    assert mind.betrays(frozenset("cd"))
+    mind = Knowledge()
+    mind.keep(sum_of(A, B))
+    told(mind, A, C)
+    told(mind, B, D)
+    assert not betrays(mind, A, D)
+    assert betrays(mind, C, D)
+    mind.keep({A: 1, C: 2})
+    assert not betrays(mind, C, A)  # known already, in other words
 
 
-def test_what_is_known_beforehand_is_no_unknown() -> None:
-    mind = Knowledge({"a"})
-    mind.keep(frozenset("ab"))  # partly her own
-    mind.keep(frozenset("b"))
-    assert mind.gives(frozenset("a"))
-    assert mind.betrays(frozenset("ab"))
+def test_a_secret_of_this_moment_passes() -> None:
+    mind = Knowledge()
+    mind.keep(sum_of(A), passing=True)
+    mind.keep(sum_of(B))
+    assert betrays(mind, A)
+    mind.let_pass()
+    assert not betrays(mind, A)
+    assert betrays(mind, B)
+    assert mind.uses(B)
+    assert not mind.uses(A)
+
+
+def test_what_is_known_is_no_secret() -> None:
+    mind = mind_of((A,))
+    mind.keep(sum_of(A))
+    assert mind.guards_nothing
+    mind.keep(sum_of(A, B))
+    assert betrays(mind, B)
+    assert not mind.guards_nothing
+
+
+def test_of_several_unknowns_a_sum_is_solved_for_the_one_in_the_fewest_others_and_last_in_turn() -> None:
+    mind = mind_of((A, B), (B, C))
+    mind.learn(mind.rest(sum_of(C, D, E)), turns={D: 0, E: 1})
+    assert E not in mind.rest(sum_of(E))
+    assert D in mind.rest(sum_of(E))
+
+
+def test_what_goes_takes_with_it_what_cannot_be_said_without_it() -> None:
+    mind = mind_of((A, B), (B, C), (D,))
+    mind.keep(sum_of(A, E))
+    mind.track("with C", sum_of(C, E))
+    mind.track("with E", sum_of(E))
+    mind.track("unwanted", sum_of(A))
+    mind.forget({B, D}, wanted=["with C", "with E", "never"])
+    assert mind.gives(less(sum_of(A), sum_of(C)))  # each is so many less than B, whoever B was
+    assert betrays(mind, C, E)
+    assert mind.tracked("with E") == {E: 1}
+    assert mind.tracked("unwanted") is None
+    assert mind.gives(less(mind.tracked("with C") or {}, sum_of(C, E)))
+
+
+def test_nobody_ever_reckons_what_goes_untold() -> None:
+    mind = Knowledge()
+    mind.keep(sum_of(A, B))
+    mind.keep({A: 1, B: 2})
+    mind.track("a", sum_of(A))
+    mind.forget({A}, wanted=["a"])
+    assert mind.guards_nothing
+    assert mind.tracked("a") is None
+    mind.track("b", sum_of(B))
+    mind.forget({C}, wanted=["b"])
+    assert mind.tracked("b") == {B: 1}
+
+
+def test_two_sums_with_what_goes_leave_what_they_say_together() -> None:
+    mind = mind_of((A, B), (A, C))
+    mind.keep(sum_of(A, D))
+    mind.track("a", sum_of(A, E))
+    mind.forget({A}, wanted=["a"])
+    assert mind.gives(less(sum_of(B), sum_of(C)))
+    assert mind.betrays(mind.rest(less(sum_of(D), sum_of(B))))
+    assert mind.gives(less(mind.tracked("a") or {}, less(sum_of(E), sum_of(B))))

@@ -8,76 +8,12 @@ from dataclasses import replace
 from itertools import permutations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
-from frirum.rules import suppression
-from frirum.rules.knowledge import Knowledge
-from frirum.rules.suppression import Cell, let_out, open_points, safe, safe_total
-from tests.attacker import FOUND, GROUPS, NOBODY_SINCE, SLOW, Atom, Attacker, cells_of, histories
-
-
-@pytest.mark.parametrize(
-    ("n", "base", "told"), [(0, 9, True), (1, 9, False), (4, 9, False), (5, 9, True), (9, 9, False)]
-)
-def test_from_one_to_four_and_everybody_are_hidden(n: int, base: int, *, told: bool) -> None:
-    assert safe(n, base) is told
-
-
-def test_a_total_of_nobody_or_of_five_is_told() -> None:
-    assert [safe_total(n) for n in (0, 1, 4, 5)] == [True, False, False, True]
-
-
-def year(*by_quarter: int, quarterly: bool = True) -> Cell[str]:
-    return Cell(frozenset({"woman"}), by_quarter, [100] * len(by_quarter), quarterly=quarterly)
-
-
-def test_quarters_are_told_as_they_end() -> None:
-    assert open_points(year(6, 6, 6, 6)) == {0, 1, 2, 3, 4}
-
-
-def test_after_a_small_quarter_the_year_is_told_when_it_has_ended() -> None:
-    assert open_points(year(6, 2, 6, 6)) == {0, 1, 4}
-    assert open_points(year(2, 2, 2, 2)) == {0, 4}
-
-
-def test_the_year_would_give_back_its_last_small_quarter() -> None:
-    assert open_points(year(6, 6, 6, 2)) == {0, 1, 2, 3}
-
-
-def test_a_year_that_was_not_told_is_told_with_the_next() -> None:
-    assert open_points(year(1, 0, 0, 0, 9, 9, 9, 9)) == {0, 8}
-    assert open_points(year(1, 0, 0, 0, 9, 9, 9, 9, quarterly=False)) == {0, 8}
-
-
-@given(
-    parts=st.lists(st.tuples(st.sampled_from([0, 3, 5, 6, 40]), st.sampled_from([0, 1, 50])), max_size=11),
-    quarterly=st.booleans(),
-    since=st.sampled_from([0, 4, 8, 12]),
-    whole=st.booleans(),
-)
-def test_where_every_quarter_is_safe_nothing_need_be_tried(
-    parts: list[tuple[int, int]], *, quarterly: bool, since: int, whole: bool
-) -> None:
-    numbers = [n for n, _ in parts]
-    cell = Cell(frozenset({"woman"}), numbers, None if whole else [n + more for n, more in parts], quarterly, since)
-    with pytest.MonkeyPatch.context() as slowly:
-        slowly.setattr(suppression, "_calm", lambda cell: False)
-        tried = open_points(cell)
-    assert open_points(cell) == tried
-
-
-def test_by_years_a_small_quarter_costs_only_its_half() -> None:
-    assert open_points(year(6, 6, 6, 2, quarterly=False)) == {0, 1, 2, 4}
-    assert open_points(year(6, 6, 6, quarterly=False)) == {0}  # not over yet
-
-
-def test_quarters_are_published_from_a_january_on_and_the_years_before_stay_as_they_were_told() -> None:
-    before, both = (5, 1, 5, 5), (5, 1, 5, 5, 5, 1, 5, 5)
-    assert open_points(year(*before, quarterly=False)) == {0, 2, 3, 4}  # told by years: its halves
-    assert open_points(year(*before)) == {0, 1, 4}  # the first quarter beside that half would give back the one
-    assert open_points(replace(year(*both), since=4)) == {0, 2, 3, 4, 5, 8}
-    assert open_points(replace(year(1, 0, 0, 0, 9, 9, 9, 9), since=4)) == {0, 8}
+from frirum.rules.open_points import Cell
+from frirum.rules.suppression import let_out
+from tests.attacker import FOUND, FOUND_IN_THREE, GROUPS, Attacker, cells_of, histories, slow
 
 
 def test_the_smallest_other_cell_is_hidden_beside_a_small_one() -> None:
@@ -124,6 +60,10 @@ def test_what_was_bounded_once_is_not_any_more(history: list[list[int]], *, quar
     assert Attacker(cells_of([history], GROUPS, quarterly=quarterly)).pins() == []
 
 
+def test_a_list_without_rows_tells_nothing() -> None:
+    assert let_out([], 4) == []
+
+
 def test_where_all_are_many_nothing_is_hidden() -> None:
     assert all(told_of({"woman": 100, "man": 30}).values())
 
@@ -141,26 +81,26 @@ def told_of(keys: dict[str, int]) -> dict[str, bool]:
     return dict(zip(["total", *keys], let_out(cells, 4), strict=True))
 
 
-@SLOW
+@slow(40)
 @given(history=histories(1, 4, 8), quarterly=st.booleans())
 def test_who_holds_every_table_reckons_no_hidden_cell(history: list[list[list[int]]], *, quarterly: bool) -> None:
     assert Attacker(cells_of(history, GROUPS, quarterly=quarterly)).reckons() == []
 
 
-@SLOW
+@slow(40)
 @given(history=histories(1, 4, 8))
 def test_nor_who_held_the_years_before_quarters_were_published(history: list[list[list[int]]]) -> None:
     cells = [replace(cell, since=4) for cell in cells_of(history, GROUPS, quarterly=True)]
     assert Attacker(cells).reckons() == []
 
 
-@SLOW
+@slow(40)
 @given(history=histories(3, 3, 4), quarterly=st.booleans())
 def test_nor_who_holds_the_tables_of_every_centre_too(history: list[list[list[int]]], *, quarterly: bool) -> None:
-    assert Attacker(cells_of(history, [], quarterly=quarterly)).reckons() == []
+    assert Attacker(cells_of(history, [], quarterly=quarterly), centres=3).reckons() == []
 
 
-@SLOW
+@slow(40)
 @given(history=histories(1, 4, 8), quarterly=st.booleans())
 def test_no_small_cell_can_be_bounded_to_one_number(history: list[list[list[int]]], *, quarterly: bool) -> None:
     assert Attacker(cells_of(history, GROUPS, quarterly=quarterly)).pins() == []
@@ -173,7 +113,7 @@ def test_an_attacker_would_find_what_is_badly_hidden() -> None:
     assert attacker.reckons()
 
 
-@SLOW
+@slow(40)
 @given(history=histories(2, 3, 8), quarterly=st.booleans())
 def test_what_was_told_is_told_the_same_way_ever_after(history: list[list[list[int]]], *, quarterly: bool) -> None:
     """Or two versions of one table would give back what each of them hides."""
@@ -182,27 +122,27 @@ def test_what_was_told_is_told_the_same_way_ever_after(history: list[list[list[i
     assert let_out(then, 4) == let_out(now, 4)
 
 
-@SLOW
-@given(history=histories(3, 3, 4))
-@example(history=NOBODY_SINCE)
-def test_who_knows_her_own_centre_reckons_nothing_of_the_others(history: list[list[list[int]]]) -> None:
-    cells = cells_of(history, [], quarterly=False)
-    own = [{atom for cell in cells for atom in cell.atoms if atom[1] == part} for part in range(3)]
-    told = let_out(cells, 4, insiders=own)
-    secrets = [cell for cell in cells if len({part for _, part in cell.atoms}) == 1 and is_secret(cell, cells, own)]
-    for known in own:
-        mind = Knowledge(known)
-        for cell, out in zip(cells, told, strict=True):
-            if out:
-                mind.learn(cell.atoms)
-        # What is hidden only beside a secret may be known to her: it is neither small, nor does it give the secret.
-        assert not any(mind.gives(cell.atoms) for cell in secrets if not cell.atoms <= known)
+@slow(10)
+@given(history=histories(3, 3, 4), quarterly=st.booleans())
+def test_nor_can_one_be_bounded_by_the_tables_of_every_centre(
+    history: list[list[list[int]]], *, quarterly: bool
+) -> None:
+    assert Attacker(cells_of(history, [], quarterly=quarterly), centres=3).pins() == []
 
 
-def is_secret(cell: Cell[Atom], cells: list[Cell[Atom]], own: list[set[Atom]]) -> bool:
-    """Whether a cell is small at the end of the year, or was hidden before and nobody came since."""
-    points = open_points(cell)
-    if 4 not in points:
-        return True
-    before = max(points - {4})
-    return not sum(cell.by_quarter[before:4]) and not let_out(cells, before, insiders=own)[cells.index(cell)]
+@slow(10)
+@given(history=histories(3, 3, 4), own=st.integers(0, 2), quarterly=st.booleans())
+def test_nor_by_one_who_knows_her_own_centre(history: list[list[list[int]]], *, own: int, quarterly: bool) -> None:
+    """What is hidden only beside a small one she may know: it is not small, nor does it give the small one away."""
+    assert Attacker(cells_of(history, [], quarterly=quarterly), centres=3, own=own).pins() == []
+
+
+@pytest.mark.parametrize("quarterly", [False, True])
+@pytest.mark.parametrize("own", [None, 0, 1, 2])
+@pytest.mark.parametrize("history", FOUND_IN_THREE)
+def test_what_was_bounded_once_in_three_centres_is_not_any_more(
+    history: list[list[list[int]]], *, own: int | None, quarterly: bool
+) -> None:
+    attacker = Attacker(cells_of(history, [], quarterly=quarterly), centres=3, own=own)
+    assert own is not None or attacker.reckons() == []
+    assert attacker.pins() == []

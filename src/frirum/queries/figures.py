@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from threading import Lock
 
 from django.db.models import Min
 
@@ -28,8 +29,9 @@ from frirum.rules.figures import (
     share,
     whole_quarters,
 )
+from frirum.rules.open_points import Cell
 from frirum.rules.quarter import SETTLES
-from frirum.rules.suppression import Cell, let_out, open_points
+from frirum.rules.suppression import Judge
 
 __all__ = ["Figures", "Kind", "Row", "Scope", "Table", "figures_of", "figures_to_pass_on", "why_not_told"]
 
@@ -105,26 +107,26 @@ def _told(scope: Scope, whole: History, book: Book, first: date, before: date, *
     for sheet in _sheets(whole, book, since=since):
         out = [sheet.told(end) for end in ends]
         for place, cell, *told in zip(sheet.places, sheet.cells, *out, strict=True):
-            if place[0] == parts:
-                made[place[1]] = sum(cell.by_quarter[ends[0] : ends[1]]) if all(told) else None
+            if place[0] == parts:  # the total is in every list, and hidden where one hides it
+                hidden = not all(told) or made.get(place[1], 0) is None
+                made[place[1]] = None if hidden else sum(cell.by_quarter[ends[0] : ends[1]])
     # A contact's primary topic is among those mentioned: how often one was mentioned bounds what is hidden of the primary ones.
-    hidden = {(TOPIC, key) for (dimension, key), n in made.items() if dimension == PRIMARY and n is None}
-    return made | dict.fromkeys(hidden & made.keys())
+    among = {(TOPIC, key) for (dimension, key), n in made.items() if dimension == PRIMARY and n is None}
+    return made | dict.fromkeys(among & made.keys())
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Sheet:
     """One list's cells of every whole; what may be told of them up to the end of a quarter is judged once."""
 
     cells: list[Cell[object]]
     places: list[tuple[frozenset[Part], Pair]]
-    insiders: list[list[object]]
-    opened: list[frozenset[int]] = field(default_factory=list)
-    judged: dict[int, list[bool]] = field(default_factory=dict)
+    judge: Judge[object]
+    one_at_a_time: Lock = field(default_factory=Lock)
 
     def told(self, end: int) -> list[bool]:
-        self.opened = self.opened or [open_points(cell) for cell in self.cells]
-        return let_out(self.cells, end, insiders=self.insiders, opened=self.opened, judged=self.judged)
+        with self.one_at_a_time:
+            return self.judge.told(end)
 
 
 def _sheets(whole: History, book: Book, *, since: date | None) -> list[_Sheet]:
@@ -137,7 +139,7 @@ def _sheets(whole: History, book: Book, *, since: date | None) -> list[_Sheet]:
             others: list[list[object]] = [
                 [(key, part) for key in one.atoms for part in whole.parts if part[0] == who] for who in _who(whole)
             ]
-            made.append(_Sheet(cells, places, others))
+            made.append(_Sheet(cells, places, Judge(cells, others)))
         whole.judged[mark] = made
     found: list[_Sheet] = whole.judged[mark]
     return found

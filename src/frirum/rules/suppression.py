@@ -1,209 +1,254 @@
-"""Small numbers: which cells leave the house, so that nobody can be found in them and nothing hidden can be reckoned (AN10).
+"""Small numbers, second half: which cells leave the house, so that nothing hidden can be reckoned from them (AN10).
 
-Primary: a cell of one to four, or of everybody, is hidden. Secondary: time is cut so that a cell is told only from an open
-point in time to another, and every piece between two open points is safe; at each point the cells are let out from the
-largest down, each only if nothing hidden can be reckoned from what is out. Whatever is published, for any periods, is a
-difference between sums up to open points: nobody who holds all of it knows more than those sums (docs/decisions/, where
-the method and its sources stand).
+Point in time after point in time, cells are let out one by one, each only if nothing hidden can be reckoned from what is out,
+neither by a stranger nor by one who knows her own part. Both are taken to know where a quarter had nobody: who reads that
+nobody came knows it of every part. So whatever bounds could tell, sums tell, and no piece of time with one to four in it can be
+found, whatever tables of whatever periods are laid side by side (docs/decisions/, where the method and its sources stand).
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from frirum.rules.knowledge import Knowledge, Sum
+from frirum.rules.knowledge import Knowledge, Row, less
+from frirum.rules.open_points import QUARTERS, SMALL, Cell, open_points, shared_points
 
-SMALL = 5
-QUARTERS = 4  # in a year
-
-
-def safe(n: int, base: int) -> bool:
-    """Whether a cell may be told: nobody, or at least five, and not everybody (a unanimous row tells of each)."""
-    return n == 0 or (n >= SMALL and n != base)
+BESIDE = 5
+"""How many of the smallest cells of each sum wait until its total is told, so that one can be hidden beside a hidden one."""
 
 
-def safe_total(n: int) -> bool:
-    """Whether how many there were may be told."""
-    return n == 0 or n >= SMALL
+class _Mind:
+    """Somebody who holds all that is told, and knows some atoms already."""
+
+    def __init__(self, own: frozenset[int], cells: Sequence[frozenset[int]]) -> None:
+        self.own = own
+        self.atoms = [tuple(atoms - own) for atoms in cells]  # of each cell, those that she does not know
+        self.knows = Knowledge()
+        self.plain = Knowledge()  # what she knows of one point alone, without who had nobody
 
 
-@dataclass(frozen=True, slots=True)
-class Cell[A: Hashable]:
-    """One cell that could be published: the unknowns it is the sum of, and its number in each quarter that is over.
+class Judge[A: Hashable]:
+    """Which cells of one list may be told up to the end of each quarter: totals and sub-totals too.
 
-    `base` is the number that it is a part of, by quarter; None for a total. The quarters begin with a January.
-    `quarterly`: from quarter `since` on, a January, quarters are published as they end; else and before only years that are
-    over are told, and within each what can be told of its halves and quarters. `name`: of two that are equally large always
-    the same is hidden, in whatever order a code book has them.
+    `insiders` each know some atoms already (their own organisation's): they too must not reckon anybody else's. It judges the
+    points in their order and remembers; one thread at a time may ask.
     """
 
-    atoms: Sum[A]
-    by_quarter: Sequence[int]
-    base: Sequence[int] | None = None
-    quarterly: bool = False
-    since: int = 0
-    name: str = ""
+    def __init__(self, cells: Sequence[Cell[A]], insiders: Iterable[Iterable[A]] = ()) -> None:
+        numbers = {atom: at for at, atom in enumerate(dict.fromkeys(atom for cell in cells for atom in cell.atoms))}
+        self._cells = cells
+        self._atoms = [frozenset(numbers[atom] for atom in cell.atoms) for cell in cells]
+        self._alone = {cell: next(iter(atoms)) for cell, atoms in enumerate(self._atoms) if len(atoms) == 1}
+        self._shared = shared_points(cells)
+        self._opened = [open_points(cell) & points for cell, points in zip(cells, self._shared, strict=True)]
+        self._unknowns = _unknowns(cells, self._atoms, len(numbers))
+        self._changes = [
+            [any(now[atom] != then[atom] for atom in atoms) for then, now in pairwise(self._unknowns)]
+            for atoms in self._atoms
+        ]
+        self._minds = [_Mind(frozenset(numbers[atom] for atom in known), self._atoms) for known in ((), *insiders)]
+        self._guards = [self._who_guards(atoms) for atoms in self._atoms]
+        self._told = [[True] * len(cells)]
+        self._known = set(self._unknowns[0])  # to everybody: nobody yet, and each atom that was told by itself
 
-    def safe(self, begin: int, end: int) -> bool:
-        """Whether it may be told of these quarters."""
-        n = sum(self.by_quarter[begin:end])
-        return safe_total(n) if self.base is None else safe(n, sum(self.base[begin:end]))
+    def told(self, at: int) -> list[bool]:
+        """Which may be told up to the end of quarter `at`, in their order."""
+        while self._cells and len(self._told) <= at:
+            self._judge_next()
+        return self._told[at] if self._cells else []
 
-    def everybody(self, begin: int, end: int) -> bool:
-        """Whether it is all of its base in these quarters."""
-        n = sum(self.by_quarter[begin:end])
-        return self.base is not None and n > 0 and n == sum(self.base[begin:end])
+    def _who_guards(self, atoms: frozenset[int]) -> list[_Mind]:
+        """Who may not reckon a cell: each who knows nothing of it already. A stranger knows no more than they."""
+        stranger, *insiders = self._minds
+        return [mind for mind in insiders if mind.own.isdisjoint(atoms)] or [stranger]
+
+    def _judge_next(self) -> None:
+        """A quarter that is published as it ends; or a year, the whole of it first, then its halves and its quarters."""
+        before = len(self._told) - 1
+        alone = self._cells[0].by_quarters(before // QUARTERS * QUARTERS)
+        last = before + 1 if alone else min(before + QUARTERS, len(self._cells[0].by_quarter))
+        points = sorted(range(before + 1, last + 1), key=lambda at: (at != last, at % 2, at))
+        clear = all(mind.knows.guards_nothing for mind in self._minds) and all(
+            opened.issuperset(points) for opened in self._opened
+        )
+        self._told += [[clear] * len(self._cells) for _ in points]
+        if clear:
+            self._known = set(self._unknowns[last])
+            for mind in self._minds:
+                mind.knows = Knowledge()
+            return
+        for at in points:
+            self._keep_pieces(before, at)
+        for at in points:
+            self._let_out(before, at)
+        self._forget(before, last)
+
+    def _row(self, atoms: Iterable[int], at: int) -> Row:
+        """How many of these there were up to a point, without what everybody knows."""
+        unknowns = self._unknowns[at]
+        return {unknown: 1 for atom in atoms if (unknown := unknowns[atom]) not in self._known}
+
+    def _small(self, at: int) -> Iterator[tuple[int, int]]:
+        """Each cell and the quarters since whose end it had fewer than five up to this point, where they are other unknowns."""
+        for index, cell in enumerate(self._cells):
+            n, by_quarter, changes = 0, cell.by_quarter, self._changes[index]
+            for begin in range(at - 1, -1, -1):
+                n += by_quarter[begin]
+                if n >= SMALL:
+                    break
+                if changes[begin]:
+                    yield index, begin
+
+    def _keep_pieces(self, before: int, at: int) -> None:
+        """Guard every piece of time up to this point in which a cell has one to four; up to `before` all was judged."""
+        for cell, begin in self._small(at):
+            if not (self._changes[cell][at - 1] and any(self._cells[cell].by_quarter[begin:at])):
+                continue  # it was guarded a quarter ago, or nobody came
+            for mind in self._guards[cell]:
+                then = self._then(mind, cell, begin, before)
+                if then is not None:
+                    mind.knows.keep(less(self._row(mind.atoms[cell], at), then))
+
+    def _then(self, mind: _Mind, cell: int, begin: int, before: int) -> Row | None:
+        """What a cell was where a piece begins, in the unknowns of today; None if nobody can ever reckon it."""
+        if begin >= before:
+            return self._row(mind.atoms[cell], begin)
+        return {} if self._told[begin][cell] else mind.knows.tracked((cell, begin))
+
+    def _let_out(self, before: int, at: int) -> None:
+        told = self._told[at]
+        ready = [cell for cell, points in enumerate(self._opened) if at in points]
+        small = [
+            cell for cell, points in enumerate(self._opened) if at not in points and not self._tell_known(cell, at)
+        ]
+        alike = [cell for cell in small if at not in self._shared[cell]]
+        for mind in self._minds:
+            mind.plain = Knowledge()
+        for cell in small:
+            self._guard(cell, at, plainly=cell in alike)
+        for together in _few_together(self._atoms, small, ready, self._lately(at)):
+            for mind in self._minds:
+                if mind.own.isdisjoint(together):
+                    mind.knows.keep(self._row(together, at), passing=True)
+        order = self._order(ready, small, before, at)
+        turns = {self._unknowns[at][self._alone[cell]]: turn for turn, cell in enumerate(order) if cell in self._alone}
+        for cell in order:
+            told[cell] = self._let_one_out(cell, at, turns)
+        for mind in self._minds:
+            mind.knows.let_pass()
+
+    def _lately(self, at: int) -> list[int]:
+        """How many each cell had since the open point before."""
+        return [
+            sum(cell.by_quarter[max(point for point in points if point < at) : at])
+            for cell, points in zip(self._cells, self._opened, strict=True)
+        ]
+
+    def _let_one_out(self, cell: int, at: int, turns: Mapping[int, int]) -> bool:
+        alone = self._unknowns[at][self._alone[cell]] if cell in self._alone else None
+        plain = [mind for mind in self._minds if not mind.plain.guards_nothing]
+        if alone is None or plain or any(mind.knows.uses(alone) for mind in self._minds):
+            rests = [(mind.knows, mind.knows.rest(self._row(mind.atoms[cell], at))) for mind in self._minds]
+            rests += [(mind.plain, mind.plain.rest(dict.fromkeys(mind.atoms[cell], 1))) for mind in plain]
+            if any(knows.betrays(rest) for knows, rest in rests):
+                self._guard(cell, at)
+                return False
+            for knows, rest in rests:
+                knows.learn(rest, turns=turns)
+        if alone is not None:
+            self._known.add(alone)
+        return True
+
+    def _tell_known(self, cell: int, at: int) -> bool:
+        """Tell what is not open here but known, by who had nobody, where that tells nothing that is small or of everybody."""
+        stranger = self._minds[0]
+        if at in self._shared[cell] and stranger.knows.gives(self._row(stranger.atoms[cell], at)):
+            told = [point for point, out in enumerate(self._told) if out[cell]]
+            self._told[at][cell] = all(self._cells[cell].safe(*sorted((at, point))) for point in told)
+        return self._told[at][cell]
+
+    def _guard(self, cell: int, at: int, *, plainly: bool = False) -> None:
+        """Guard a cell that is hidden while this point is judged; `plainly` where nobody elsewhere gives it away."""
+        for mind in self._guards[cell]:
+            if plainly:
+                mind.plain.keep(dict.fromkeys(mind.atoms[cell], 1))
+            else:
+                mind.knows.keep(self._row(mind.atoms[cell], at), passing=True)
+
+    def _order(self, ready: Sequence[int], small: Sequence[int], before: int, at: int) -> list[int]:
+        """Large cells far from anything hidden, totals, then from the largest down: the smallest is hidden beside one."""
+        n = [sum(cell.by_quarter[:at]) for cell in self._cells]
+        came = {cell for cell in ready if any(self._cells[cell].by_quarter[before:at])}
+        beside = sorted((n[cell], self._cells[cell].name, self._alone[cell]) for cell in came & self._alone.keys())
+        near = self._near({self._alone[cell] for cell in small if cell in self._alone}, [atom for *_, atom in beside])
+
+        def turn(index: int) -> tuple[bool, bool, bool, int, str]:
+            cell = self._cells[index]
+            far = index in self._alone and self._alone[index] not in near
+            return not far, cell.base is not None, index in came, -n[index], cell.name
+
+        return sorted(ready, key=turn)
+
+    def _near(self, hidden: set[int], smallest: Sequence[int]) -> set[int]:
+        """The smallest beside a hidden one in any sum, and those beside them."""
+        near = hidden
+        for _ in range(2):
+            sums = [atoms for atoms in self._atoms if len(atoms) > 1 and not near.isdisjoint(atoms)]
+            near = near.union(*([atom for atom in smallest if atom in atoms][:BESIDE] for atoms in sums))
+        return near
+
+    def _forget(self, before: int, last: int) -> None:
+        """Nothing that comes will have what was before, where somebody came since; but pieces may begin there."""
+        wanted = {(cell, begin) for cell, begin in self._small(last) if not self._told[begin][cell]}
+        live = set(self._unknowns[last])
+        gone = {unknown for at in range(before, last) for unknown in self._unknowns[at]} - live
+        for mind in self._minds:
+            for cell, begin in wanted:
+                if begin >= before and mind in self._guards[cell]:
+                    mind.knows.track((cell, begin), self._row(mind.atoms[cell], begin))
+            mind.knows.forget(gone, wanted=wanted)
+        self._known &= live
 
 
-def open_points[A: Hashable](cell: Cell[A]) -> frozenset[int]:
-    """The ends of quarters up to which a cell may be told; 0 is before the first. What comes later changes none of them."""
-    if _calm(cell):
-        years = len(cell.by_quarter) // QUARTERS * QUARTERS
-        return frozenset(range((len(cell.by_quarter) if cell.quarterly and years >= cell.since else years) + 1))
-    opened, since = {0}, 0
-    for year in range(0, len(cell.by_quarter), QUARTERS):
-        by_quarters = cell.quarterly and year >= cell.since
-        opened |= _quarters(cell, since, year) if by_quarters else _year(cell, since, year)
-        since = max(opened)
-    return frozenset(opened)
+def let_out[A: Hashable](cells: Sequence[Cell[A]], at: int, *, insiders: Iterable[Iterable[A]] = ()) -> list[bool]:
+    """Which cells of one list may be told up to the end of quarter `at`, in their order."""
+    return Judge(cells, insiders).told(at)
 
 
-def _calm[A: Hashable](cell: Cell[A]) -> bool:
-    """Whether every quarter is safe by itself; then so is every sum of them, and nothing need be tried."""
-    if cell.base is None:
-        return all(n == 0 or n >= SMALL for n in cell.by_quarter)
-    return all(n == 0 or SMALL <= n < base for n, base in zip(cell.by_quarter, cell.base, strict=True))
+def _unknowns[A: Hashable](cells: Sequence[Cell[A]], atoms: Sequence[frozenset[int]], many: int) -> list[list[int]]:
+    """At each point a number for each atom: another than before, unless nobody came."""
+    numbers = [list(range(many))]
+    for at in range(1, max((len(cell.by_quarter) for cell in cells), default=0) + 1):
+        nobody: set[int] = set()
+        for cell, members in zip(cells, atoms, strict=True):
+            if not cell.by_quarter[at - 1]:
+                nobody |= members
+        numbers.append([before if atom in nobody else at * many + atom for atom, before in enumerate(numbers[-1])])
+    return numbers
 
 
-def _quarters[A: Hashable](cell: Cell[A], since: int, year: int) -> set[int]:
-    opened, calm = set(), since == year
-    for end in range(year + 1, min(year + QUARTERS, len(cell.by_quarter)) + 1):
-        if (calm or end == year + QUARTERS) and cell.safe(since, end):
-            opened.add(end)
-            since = end
-        else:
-            calm = False  # the rest of the year waits for its end, so that the year itself can be told
-    return opened
-
-
-def _year[A: Hashable](cell: Cell[A], since: int, year: int) -> set[int]:
-    end = year + QUARTERS
-    if end > len(cell.by_quarter) or not cell.safe(since, end):
-        return set()
-    return {end} | (_halves(cell, year, end) if since == year else set())
-
-
-def _halves[A: Hashable](cell: Cell[A], begin: int, end: int) -> set[int]:
-    middle = (begin + end) // 2
-    if end - begin == 1 or not (cell.safe(begin, middle) and cell.safe(middle, end)):
-        return set()
-    return {middle} | _halves(cell, begin, middle) | _halves(cell, middle, end)
-
-
-def let_out[A: Hashable](
-    cells: Sequence[Cell[A]],
-    at: int,
-    *,
-    insiders: Iterable[Iterable[A]] = (),
-    opened: Sequence[frozenset[int]] | None = None,
-    judged: dict[int, list[bool]] | None = None,
-) -> list[bool]:
-    """Which cells of one list may be told up to the end of quarter `at`, in their order: totals and sub-totals too.
-
-    `insiders` each know some unknowns already (their own organisation's): they too must not reckon anybody else's.
-    `opened`: the open points of each cell, if the caller has them from another quarter; `judged`: what was judged of these
-    cells already, and is now.
-    """
-    judged = {} if judged is None else judged
-    if at not in judged:
-        opened = opened or [open_points(cell) for cell in cells]
-        judged[at] = _let_out(cells, at, [(), *insiders], opened, judged) if at else [True] * len(cells)
-    return judged[at]
-
-
-def _let_out[A: Hashable](
-    cells: Sequence[Cell[A]],
-    at: int,
-    insiders: Sequence[Iterable[A]],
-    opened: Sequence[frozenset[int]],
-    judged: dict[int, list[bool]],
-) -> list[bool]:
-    ready = _ready(cells, at, opened)
-    lately = [sum(cell.by_quarter[_last(points, at) : at]) for cell, points in zip(cells, opened, strict=True)]
-    told = [False] * len(cells)
-    minds = [Knowledge[A](known) for known in insiders]
-    small = [index for index in range(len(cells)) if index not in ready]
-    for secret in (*(cells[index].atoms for index in small), *_few_together(cells, small, ready, lately)):
-        _keep(minds, secret)
-    since = {_last(opened[index], at) for index in small} or {0}
-    for index in [index for index in ready if not lately[index] and any(cells[index].by_quarter[:at])]:
-        if not let_out(cells, _last(opened[index], at), insiders=insiders[1:], opened=opened, judged=judged)[index]:
-            ready.discard(index)  # nobody came since it was hidden: told now, it would tell what it was then
-            _keep(minds, cells[index].atoms)
-    for index in sorted(ready, key=lambda i: _turn(cells[i], at, (*since, _last(opened[i], at)))):
-        atoms = cells[index].atoms
-        told[index] = not any(mind.betrays(atoms) for mind in minds)
-        if told[index]:
-            for mind in minds:
-                mind.learn(atoms)
-        else:
-            _keep(minds, atoms)
-    return told
-
-
-def _keep[A: Hashable](minds: Iterable[Knowledge[A]], secret: Sum[A]) -> None:
-    for mind in minds:
-        mind.keep(secret)
-
-
-def _last(points: frozenset[int], at: int) -> int:
-    """The open point before."""
-    return max(point for point in points if point < at)
-
-
-def _few_together[A: Hashable](
-    cells: Sequence[Cell[A]], small: Sequence[int], ready: Iterable[int], lately: Sequence[int]
-) -> Iterator[Sum[A]]:
+def _few_together(
+    atoms: Sequence[frozenset[int]], small: Iterable[int], ready: Iterable[int], lately: Sequence[int]
+) -> Iterator[frozenset[int]]:
     """Small cells of one list or sub-total whose sum would tell each of them: fewer than five together, or each of them four.
 
     Who knows that nobody is hidden but from one to four knows of two that are two together that each is one.
     """
-    around: dict[A, list[int]] = {}
-    for index in ready:
-        for atom in cells[index].atoms:
-            around.setdefault(atom, []).append(index)
+    around: dict[int, list[int]] = {}
+    for cell in ready:
+        for atom in atoms[cell]:
+            around.setdefault(atom, []).append(cell)
     inside: dict[int, list[int]] = {}
-    for index in sorted(small, key=lambda index: len(cells[index].atoms)):
-        atoms = cells[index].atoms
-        for whole in around.get(next(iter(atoms)), ()):
-            if atoms < cells[whole].atoms:
-                inside.setdefault(whole, []).append(index)
+    for cell in sorted(small, key=lambda cell: len(atoms[cell])):
+        for whole in around.get(next(iter(atoms[cell])), ()):
+            if atoms[cell] < atoms[whole]:
+                inside.setdefault(whole, []).append(cell)
     for parts in inside.values():
-        together: set[A] = set()
+        together: set[int] = set()
         n = most = 0
-        for index in parts:  # the smallest first: a sub-total of those that are in it already adds nobody
-            if together.isdisjoint(cells[index].atoms):
-                together |= cells[index].atoms
-                n += lately[index]
+        for cell in parts:  # the smallest first: a sub-total of those that are in it already adds nobody
+            if together.isdisjoint(atoms[cell]):
+                together |= atoms[cell]
+                n += lately[cell]
                 most += SMALL - 1
         if n < SMALL or n == most:
             yield frozenset(together)
-
-
-def _ready[A: Hashable](cells: Sequence[Cell[A]], at: int, opened: Sequence[frozenset[int]]) -> set[int]:
-    """Which of them are safe by themselves; where one is everybody, none of its list is."""
-    alike = set()
-    for cell, points in zip(cells, opened, strict=True):
-        if cell.base is not None and cell.everybody(_last(points, at), at):
-            alike.add(id(cell.base))
-    return {index for index, points in enumerate(opened) if at in points and id(cells[index].base) not in alike}
-
-
-def _turn[A: Hashable](cell: Cell[A], at: int, since: Sequence[int]) -> tuple[bool, int, int, int, str]:
-    """Totals first, nobody next, then from the largest down: the smallest is hidden beside a hidden one, and never nobody.
-
-    `since`: when something hidden was told last, and when this cell could be; who was there since the latest of them was
-    there since all.
-    """
-    somebody = sum(any(cell.by_quarter[begin:at]) for begin in (min(since), max(since[:-1]), max(since)))
-    size = 0 if cell.base is None or somebody == 3 else len(cell.atoms)
-    return cell.base is not None, somebody, size, -sum(cell.by_quarter[:at]), cell.name

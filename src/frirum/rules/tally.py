@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from frirum.rules.admission import DoorState
 from frirum.rules.conversation import EndReason
-from frirum.rules.suppression import SMALL
+from frirum.rules.open_points import SMALL
 
 
 class What(StrEnum):
