@@ -25,7 +25,7 @@ FOUND = [
 ]  # fmt: skip
 
 # Of three centres, by centre, code and quarter: where nobody came in a quarter, a small cell could be bounded to one number, by
-# anybody or by who knows one of the centres; in the last everybody was alike in a quarter.
+# anybody or by who knows one of the centres; in the last two everybody was alike in a quarter.
 FOUND_IN_THREE = [
     [[[7, 3, 0, 2], [12, 2, 2, 2], [12, 5, 6, 0]],
      [[4, 4, 4, 0], [12, 0, 12, 4], [12, 1, 7, 5]],
@@ -45,6 +45,9 @@ FOUND_IN_THREE = [
     [[[6, 40, 4, 12], [6, 4, 0, 0], [3, 12, 0, 40]],
      [[3, 12, 4, 3], [40, 12, 0, 40], [1, 5, 6, 2]],
      [[0, 3, 2, 1], [0, 40, 0, 6], [0, 40, 7, 40]]],
+    [[[0, 0, 2, 1], [0, 3, 2, 3], [40, 12, 7, 4]],
+     [[6, 6, 12, 40], [12, 0, 0, 2], [0, 3, 1, 0]],
+     [[3, 5, 3, 2], [2, 3, 6, 12], [0, 6, 0, 1]]],
 ]  # fmt: skip
 
 

@@ -18,9 +18,17 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 import django
 import pytest
+from hypothesis import settings as cases
 from structlog.stdlib import ProcessorFormatter
 
 from frirum.config import logs
+
+# The cases of a property are the same in every run, so that a change is judged by what it changed; to look for others by
+# chance, say how many: FRIRUM_CASES=1000 ./dev test tests/rules
+_MANY = int(os.environ.get("FRIRUM_CASES", "0"))
+cases.register_profile("same", derandomize=True)
+cases.register_profile("others", max_examples=_MANY or 1, deadline=None, database=None)
+cases.load_profile("others" if _MANY else "same")
 
 logs.set_up()
 django.setup()

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -128,6 +129,17 @@ def test_shifts_cover_the_opening_hours_and_never_each_other(
             timedelta(),
         )
         assert covered == time.closes_at - time.opens_at
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"), [((121, 151), (180, 210), "01:00-01:31"), ((121, 182), (180, 210), "01:00-01:30")]
+)
+def test_what_is_written_in_the_hour_a_spring_night_has_not_loses_no_minute(
+    first: tuple[int, int], second: tuple[int, int], whole: str
+) -> None:
+    here = Opening((Period(6, *first), Period(6, *second)), (), STOCKHOLM)
+    night = date(2026, 3, 29)
+    assert [f"{one.starts_at:%H:%M}-{one.ends_at:%H:%M}" for one in shifts_between(here, night, night)] == [whole]
 
 
 @given(PERIODS, PERIODS, st.sets(st.integers(0, 40)))

@@ -41,7 +41,8 @@ def shifts_between(opening: Opening, first_day: date, last_day: date) -> list[Sp
     """Every shift that begins on one of these days (both included), by time; none touches another by more than an edge.
 
     Periods that overlap are one shift. In the hour that an autumn night has twice, a shift ends at its second coming,
-    and the next begins there.
+    and the next begins there. What is written in the hour that a spring night has not is an hour later, and one shift with
+    what is there already.
     """
     found: list[tuple[Span, datetime]] = []  # with the end as the clock on the wall shows it
     for begins, ends, span in sorted(_written(opening, first_day, last_day)):
@@ -49,8 +50,11 @@ def shifts_between(opening: Opening, first_day: date, last_day: date) -> list[Sp
             found.append((span, ends))
             continue
         before, wall = found[-1]
-        if begins < wall:
-            found[-1] = (Span(before.starts_at, max(before.ends_at, span.ends_at)), max(wall, ends))
+        starts_at = before.starts_at
+        if span.starts_at < starts_at:  # that one was written in the hour that a spring night has not
+            starts_at = max([span.starts_at, *(one.ends_at for one, _ in found[-2:-1])])
+        if begins < wall or starts_at < before.starts_at:
+            found[-1] = (Span(starts_at, max(before.ends_at, span.ends_at)), max(wall, ends))
         elif before.ends_at < span.ends_at:
             found.append((Span(before.ends_at, span.ends_at), ends))
     return [span for span, _ in found]

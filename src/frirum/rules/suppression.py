@@ -116,10 +116,8 @@ class Judge[A: Hashable]:
 
     def _let_out(self, before: int, at: int) -> None:
         told = self._told[at]
-        ready = [cell for cell, points in enumerate(self._opened) if at in points]
-        small = [
-            cell for cell, points in enumerate(self._opened) if at not in points and not self._tell_known(cell, at)
-        ]
+        ready = [cell for cell, points in enumerate(self._opened) if at in points or self._as_good_as_told(cell, at)]
+        small = sorted(set(range(len(self._cells))).difference(ready))
         alike = [cell for cell in small if at not in self._shared[cell]]
         for mind in self._minds:
             mind.plain = Knowledge()
@@ -158,13 +156,14 @@ class Judge[A: Hashable]:
             self._known.add(alone)
         return True
 
-    def _tell_known(self, cell: int, at: int) -> bool:
-        """Tell what is not open here but known, by who had nobody, where that tells nothing that is small or of everybody."""
+    def _as_good_as_told(self, cell: int, at: int) -> bool:
+        """Whether it is known by who had nobody, though it is not open, and tells nothing that is small or of everybody."""
         stranger = self._minds[0]
-        if at in self._shared[cell] and stranger.knows.gives(self._row(stranger.atoms[cell], at)):
-            told = [point for point, out in enumerate(self._told) if out[cell]]
-            self._told[at][cell] = all(self._cells[cell].safe(*sorted((at, point))) for point in told)
-        return self._told[at][cell]
+        return (
+            at in self._shared[cell]
+            and stranger.knows.gives(self._row(stranger.atoms[cell], at))
+            and all(self._cells[cell].safe(*sorted((at, other))) for other, out in enumerate(self._told) if out[cell])
+        )
 
     def _guard(self, cell: int, at: int, *, plainly: bool = False) -> None:
         """Guard a cell that is hidden while this point is judged; `plainly` where nobody elsewhere gives it away."""
