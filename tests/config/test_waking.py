@@ -14,6 +14,9 @@ from frirum.config.waking import undisturbed
 LATER = {
     "the painter of tracebacks": "rich",
     "cutting long texts": "regex",
+    "sealing for the page without scripts": "cryptography",
+    "the staff's way in": "frirum.web.staff_way",
+    "what a talk is coded as": "frirum.queries.contact",
     "keys for push": "frirum.config.push",
     "changing tables": "django.db.migrations.executor",
     "mails, figures, shifts": "frirum.jobs.housework",
