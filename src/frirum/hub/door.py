@@ -30,7 +30,7 @@ async def application(exchange: Exchange, slug: str, what: str, scope: Scope, _r
     that is not ours (HD11).
     """
     host = callers.host_of(scope)  # before what others were told is looked up (HD11)
-    worn = _worn(dress.WEAR, host, scope.get("scheme") == "https", TYPES[what])
+    worn = _worn(host, scope.get("scheme") == "https", TYPES[what])
     if scope["method"] not in {"GET", "HEAD"} or not host:
         await _send(send, 400 if scope["method"] in {"GET", "HEAD"} else 405, b"", worn)
         return
@@ -59,8 +59,8 @@ def _make(slug: str, what: str, language: str, now: datetime) -> bytes | None:
 
 
 @lru_cache(maxsize=64)  # the allowed hosts are few; any other comes here as an empty name
-def _worn(wear: dress.Wear, host: str, secure: bool, kind: bytes) -> Headers:
-    safe = wear.headers("embed", host=host, secure=secure)
+def _worn(host: str, secure: bool, kind: bytes) -> Headers:
+    safe = dress.WEAR.headers("embed", host=host, secure=secure)
     return (
         *((name.lower().encode(), value.encode()) for name, value in safe.items()),
         (b"content-type", kind),
