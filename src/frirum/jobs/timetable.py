@@ -87,7 +87,7 @@ def take_up_housework() -> tuple[Entry, ...]:
     """Read what the housework is, and do it once; what it consists of."""
     try:
         from frirum.jobs.housework import HOUSEWORK
-    except ImportError:  # a house in which something is missing must say so, not forget what it has promised
+    except Exception:  # a house in which something is missing must say so, not forget what it has promised
         log.exception("jobs.stumbled", job="housework")
         raise
     once(HOUSEWORK)
