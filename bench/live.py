@@ -63,7 +63,7 @@ def start(_seconds: float) -> dict[str, Any]:
         server = Server("product", folder)
         times.append(server.first_page("/line0/"))
         with server:
-            idle = server.memory()
+            idle = server.idle()
     return {"start_s": round(sorted(times[1:])[1], 3), "rss_idle_mb": round(idle / MIB, 1)}
 
 

@@ -8,6 +8,7 @@ import sys
 from contextlib import suppress
 
 from bench import CORE_OF_THE_SERVER
+from frirum.config.waking import undisturbed
 
 
 def main() -> int:
@@ -19,14 +20,16 @@ def main() -> int:
         from frirum.config.demo import demo
 
         return demo(["--port", str(port), "--data", os.environ["FRIRUM_DATA"]])
-    from frirum.config import serve
+    with undisturbed():
+        from frirum.config import serve
 
     sockets = serve.listen(["127.0.0.1"], port)
     if what == "echo":
         from bench.echo import application
     else:
-        from frirum.config import tables
-        from frirum.config.asgi import application
+        with undisturbed():
+            from frirum.config import tables
+            from frirum.config.asgi import application
 
         tables.make_ready()
         if "--paced" not in sys.argv:

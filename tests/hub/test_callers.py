@@ -1,8 +1,9 @@
 """Where lines come from: counted under a key that lives in memory only, and forgotten (AB1, AN5)."""
 
 from datetime import timedelta
+from typing import Any
 
-from frirum.hub.callers import LINES_FROM_ONE_PLACE, Places, cookie
+from frirum.hub.callers import LINES_FROM_ONE_PLACE, Places, cookie, host_of
 from tests.cast import EVENING
 
 
@@ -70,3 +71,19 @@ def test_a_cookie_among_others() -> None:
     assert cookie(jar, "__Host-v") == "abc-_"
     assert cookie(jar, "__Host-s") == ""
     assert cookie({"headers": []}, "__Host-v") == ""
+
+
+def asks(host: str) -> str:
+    return host_of({"headers": [(b"host", host.encode())]})
+
+
+def test_only_a_host_of_ours_is_one(settings: Any) -> None:  # HD11
+    settings.ALLOWED_HOSTS = ["chat.example.org"]
+    assert asks("chat.example.org") == "chat.example.org"
+    assert asks("Chat.Example.Org:8000") == "Chat.Example.Org:8000"
+    assert [asks(host) for host in ("evil.example", "", "chat.example.org/x", "a" * 300)] == [""] * 4
+    settings.ALLOWED_HOSTS = ["desk.example.org"]  # what was answered before says nothing any more
+    assert asks("chat.example.org") == ""
+    settings.ALLOWED_HOSTS = [".example.org"]
+    assert asks("chat.example.org") == "chat.example.org"
+    assert asks(f"{'a' * 300}.example.org") == ""

@@ -3,7 +3,7 @@
 import pytest
 
 from frirum.jobs import quarters
-from frirum.jobs.timetable import TIMETABLE
+from frirum.jobs.housework import HOUSEWORK
 from frirum.records.models import Quarter
 from tests import storasyster
 from tests.published import NEXT_YEAR, calls, publishes
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db(databases=["default", "live"])
 
 
 def test_it_stands_in_the_timetable() -> None:
-    assert quarters.freeze in {entry.work for entry in TIMETABLE}
+    assert quarters.freeze in {entry.work for entry in HOUSEWORK}
 
 
 def test_all_that_is_over_is_frozen_once() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from frirum.actions.knock import knock
 from frirum.jobs import tally
-from frirum.jobs.timetable import TIMETABLE
+from frirum.jobs.housework import HOUSEWORK
 from frirum.records.models import LiveTally, Tally
 from frirum.rules.admission import DoorState
 from tests import cast
@@ -43,4 +43,4 @@ def test_an_open_line_with_nobody_there_is_counted_too(clock: Clock) -> None:
 
 
 def test_the_timetable_has_all() -> None:
-    assert {tally.write_down, tally.look_around, tally.carry} <= {entry.work for entry in TIMETABLE}
+    assert {tally.write_down, tally.look_around, tally.carry} <= {entry.work for entry in HOUSEWORK}

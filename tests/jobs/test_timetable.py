@@ -7,7 +7,8 @@ import pytest
 from django.db import connections
 
 from frirum.actions import conversation
-from frirum.jobs import timetable
+from frirum.jobs import housework, timetable
+from frirum.jobs.entry import Entry
 from frirum.records.models import Conversation, Duty
 from tests import cast
 from tests.cast import Clock
@@ -55,7 +56,7 @@ def test_one_that_stumbles_keeps_none_of_the_others(monkeypatch: pytest.MonkeyPa
     def works(*, now: datetime) -> None:
         done.append(now)
 
-    monkeypatch.setattr(timetable, "TIMETABLE", (timetable.Entry(1, stumbles), timetable.Entry(1, works)))
+    monkeypatch.setattr(timetable, "TIMETABLE", (Entry(1, stumbles), Entry(1, works)))
     timetable.once(now=clock.now)
     assert done == [clock.now()]
 
@@ -64,3 +65,31 @@ def test_revocation_is_looked_for_often_enough() -> None:  # SA13: within five s
     from frirum.jobs import live
 
     assert next(entry.every_s for entry in timetable.TIMETABLE if entry.work is live.revoke) <= 4
+
+
+def test_the_housework_is_taken_up_when_the_doors_are_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+
+    def cleans(*, now: datetime) -> None:
+        done.append("cleaned")
+
+    monkeypatch.setattr(timetable, "TIMETABLE", ())
+    monkeypatch.setattr(timetable, "HOUSEWORK_AFTER_S", 0)
+    monkeypatch.setattr(housework, "HOUSEWORK", (Entry(0.01, cleans),))
+
+    async def stay_open() -> list[str]:
+        async with timetable.lifetime():
+            before = list(done)
+            while len(done) < 3:  # once, and then in time
+                await asyncio.sleep(0.01)
+        return before
+
+    assert asyncio.run(asyncio.wait_for(stay_open(), 20)) == []
+
+
+def test_what_visitors_count_on_does_not_wait_for_the_housework() -> None:
+    from frirum.jobs import live, oncall
+
+    first = {entry.work for entry in timetable.TIMETABLE}
+    assert first.isdisjoint(entry.work for entry in housework.HOUSEWORK)
+    assert {live.revoke, live.keep_watch, live.erase, live.lapse, oncall.fall_due} <= first

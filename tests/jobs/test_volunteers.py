@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from frirum.jobs import volunteers
-from frirum.jobs.timetable import TIMETABLE
+from frirum.jobs.housework import HOUSEWORK
 from frirum.records.models import Told, Volunteer
 from frirum.rules.volunteer import State
 from tests.staff import NOW, house
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db(databases=["default", "live"], transaction=Tr
 
 
 def test_both_stand_in_the_timetable() -> None:
-    works = {entry.work for entry in TIMETABLE}
+    works = {entry.work for entry in HOUSEWORK}
     assert {volunteers.warn, volunteers.forget_the_gone} <= works
 
 

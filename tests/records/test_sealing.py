@@ -13,14 +13,13 @@ from cryptography.hazmat.primitives.serialization import load_der_private_key
 from hypothesis import given
 from hypothesis import strategies as st
 
+from frirum.records.ciphers import encrypt_to
 from frirum.records.sealing import (
-    HPKE,
     CannotOpen,
     DutyKey,
     Part,
     Place,
     commitment,
-    duty_public,
     grant,
     granted_to,
     new_instance,
@@ -168,7 +167,7 @@ def test_a_grant_under_another_key_id_is_refused() -> None:
 def test_a_grant_of_another_key_is_refused() -> None:
     """A server that makes its own K and seals it to Bo under the true commitment gets nothing."""
     other = new_key()
-    inserted = HPKE.encrypt(other, duty_public(BO.public), granted_to(TALK, BO.id))
+    inserted = encrypt_to(BO.public, other, granted_to(TALK, BO.id))
     with pytest.raises(CannotOpen):
         open_grant(TALK, inserted, BO)
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from frirum.config.environ import SettingRefused
+from frirum.config.waking import undisturbed
 
 HELP = """frirum serve [--host H] [--port N] [--socket FILE]   answer visitors and volunteers (settings: FRIRUM_*)
 frirum demo  [--port N] [--data DIR] [--fresh]       try it on this machine
@@ -20,7 +21,8 @@ def main(argv: list[str] | None = None) -> int:
     if not words or words[0] not in commands:
         print(HELP, file=sys.stdout if words[:1] in (["--help"], ["-h"]) else sys.stderr)
         return 0 if words[:1] in (["--help"], ["-h"]) else 2
-    from frirum.config.serve import CannotListen
+    with undisturbed():
+        from frirum.config.serve import CannotListen
 
     try:
         return commands[words[0]](words[1:])
@@ -44,10 +46,11 @@ def _serve(argv: list[str]) -> int:
     sockets = None if asked.socket else serve.listen([asked.host], asked.port)
     if asked.socket and not os.access(asked.socket.parent, os.W_OK):
         raise serve.CannotListen(f"the socket file {asked.socket} cannot be made.")
-    from django.conf import settings
+    with undisturbed():
+        from django.conf import settings
 
-    from frirum.config import asgi, tables
-    from frirum.config.folder import hold
+        from frirum.config import asgi, tables
+        from frirum.config.folder import hold
 
     with hold(settings.FRIRUM_DATA):
         if not tables.make_ready():

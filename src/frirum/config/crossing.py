@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
-import structlog
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from frirum.log import logger
 from frirum.web.headers import Kind, headers_for
 
-log = structlog.get_logger("frirum.config")
+log = logger("frirum.config")
 
 type Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 

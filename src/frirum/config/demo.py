@@ -9,6 +9,7 @@ from pathlib import Path
 
 from frirum.config.environ import SettingRefused
 from frirum.config.folder import hold, ready_folder
+from frirum.config.waking import undisturbed
 
 MARK = "demo"  # a file that says: this folder is a demo's, and may be emptied
 LOADED = "loaded"
@@ -40,7 +41,8 @@ def demo(argv: list[str]) -> int:
         os.environ.pop(name, None)
     os.environ.update(FRIRUM_MODE="demo", FRIRUM_DATA=str(folder))
 
-    from frirum.config.serve import LOCALHOST, listen, serve
+    with undisturbed():
+        from frirum.config.serve import LOCALHOST, listen, serve
 
     # Before anything is changed on disk: a busy port is told at once, and so is another demo in this folder.
     sockets = listen(LOCALHOST, asked.port)
@@ -49,7 +51,8 @@ def demo(argv: list[str]) -> int:
         _empty(folder)
     base = f"http://localhost:{sockets[0].getsockname()[1]}"
 
-    from frirum.config import asgi
+    with undisturbed():
+        from frirum.config import asgi
 
     _prepare(folder)
     with held:

@@ -12,7 +12,7 @@ from collections.abc import MutableMapping
 from pathlib import PurePath
 from typing import Any
 
-import structlog
+from frirum.log import logger, structlog
 
 FIELDS = frozenset(
     {"event", "level", "time", "logger", "error", "where", "count", "took_ms", "store", "job", "port", "code", "state"}
@@ -78,7 +78,7 @@ def django_logging() -> dict[str, Any]:
     }
 
 
-log = structlog.get_logger("frirum.config")
+log = logger("frirum.config")
 
 SHARED = (structlog.stdlib.add_log_level, structlog.processors.TimeStamper(fmt="iso", utc=True, key="time"))
 LAST = (structlog.stdlib.ProcessorFormatter.remove_processors_meta, name_the_error, keep_what_is_allowed)
@@ -93,7 +93,7 @@ def lines() -> logging.Formatter:
 
 
 def set_up() -> None:
-    """Let `structlog.get_logger("frirum.…")` speak through the same sieve."""
+    """Let every `logger("frirum.…")` speak through the same sieve."""
     structlog.configure(
         processors=[*SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),

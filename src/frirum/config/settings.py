@@ -10,7 +10,6 @@ from frirum.config.environ import SettingRefused
 from frirum.config.folder import ready_folder
 from frirum.config.logs import django_logging
 from frirum.config.mail import mailers
-from frirum.config.push import kept_key
 from frirum.config.secret import kept_secret
 from frirum.config.stores import for_tests, office_and_live
 
@@ -51,7 +50,11 @@ try:
     MAILERS = mailers(knobs.MAIL_URL.value(os.environ))
     DEFAULT_FROM_EMAIL = SERVER_EMAIL = knobs.MAIL_FROM.value(os.environ)
     FRIRUM_PUSH_HOSTS = knobs.PUSH_HOSTS.value(os.environ)
-    PUSH_KEY_FILE, PUSH_PUBLIC_KEY = kept_key(FRIRUM_DATA) if FRIRUM_PUSH_HOSTS else (None, "")
+    PUSH_KEY_FILE, PUSH_PUBLIC_KEY = None, ""
+    if FRIRUM_PUSH_HOSTS:  # whoever pushes to nobody need not read all kinds of keys at the start
+        from frirum.config.push import kept_key
+
+        PUSH_KEY_FILE, PUSH_PUBLIC_KEY = kept_key(FRIRUM_DATA)
     FRIRUM_GATEWAY_URL, FRIRUM_GATEWAY_SECRET = gateway.checked(
         knobs.GATEWAY_URL.value(os.environ), knobs.GATEWAY_SECRET.value(os.environ)
     )

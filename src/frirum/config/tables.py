@@ -5,21 +5,23 @@ from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connections
-from django.db.migrations.executor import MigrationExecutor
 
 STORES = ("default", "live")
 
 
 def bring_up_to_date(*, verbosity: int = 0) -> None:
     """Make or change the tables of both stores."""
+    from django.core.management import call_command  # read only where tables change, which few starts do
+
     for store in STORES:
         call_command("migrate", database=store, verbosity=verbosity, interactive=False)
 
 
 def are_up_to_date() -> bool:
     """Whether every migration was carried out, in both stores."""
+    from django.db.migrations.executor import MigrationExecutor
+
     for store in STORES:
         executor = MigrationExecutor(connections[store])
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import MutableMapping
 from datetime import datetime
+from functools import lru_cache
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
@@ -15,6 +16,7 @@ from frirum.records.places import Names
 
 type Scope = MutableMapping[str, Any]
 
+LONGEST_HOST = 260  # letters of a name and its port; what is longer is none (RFC 1035)
 LINES_FROM_ONE_PLACE = 20  # WS7; a school or a shelter is one place, so this is friction and no wall
 
 
@@ -29,8 +31,13 @@ def header(scope: Scope, name: bytes) -> str:
 def host_of(scope: Scope) -> str:
     """The host that was asked for, if we answer to it; else empty (HD11)."""
     host = header(scope, b"host")
+    return host if len(host) <= LONGEST_HOST and _is_ours(host, tuple(settings.ALLOWED_HOSTS)) else ""
+
+
+@lru_cache(maxsize=256)  # asked in every request, and there are few
+def _is_ours(host: str, allowed: tuple[str, ...]) -> bool:
     domain, _port = split_domain_port(host.lower())
-    return host if domain and validate_host(domain, settings.ALLOWED_HOSTS) else ""
+    return bool(domain) and validate_host(domain, allowed)
 
 
 def from_our_page(scope: Scope) -> bool:

@@ -10,7 +10,6 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-import structlog
 from django.db import connections
 
 from frirum import clock
@@ -19,6 +18,7 @@ from frirum.hub import entries, frames
 from frirum.hub.lane import End, Lane
 from frirum.hub.line import Close, Line
 from frirum.hub.mouth import Batch, Mouth
+from frirum.log import logger
 from frirum.queries import talk as talks
 from frirum.records.bell import About, Ring, listen
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from frirum.hub.stream import PageEnd
     from frirum.hub.visitor import VisitorEnd
 
-log = structlog.get_logger("frirum.hub")
+log = logger("frirum.hub")
 
 READERS = 2  # threads that read for the hub
 PIECE = 200  # entries in one read of a log

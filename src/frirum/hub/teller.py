@@ -6,7 +6,6 @@ import asyncio
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-import structlog
 from django.db import DatabaseError
 
 from frirum import clock
@@ -16,6 +15,7 @@ from frirum.hub.exchange import Exchange
 from frirum.hub.line import Close
 from frirum.hub.stream import PageEnd
 from frirum.hub.visitor import VisitorEnd
+from frirum.log import logger
 from frirum.queries import desk as desks
 from frirum.queries.door import door_of
 from frirum.queries.line import line_by_id
@@ -27,7 +27,7 @@ from frirum.rules.conversation import State
 from frirum.rules.duty import DutyState
 from frirum.rules.envelope import to_text
 
-log = structlog.get_logger("frirum.hub")
+log = logger("frirum.hub")
 
 BREATH_S = 0.02  # many changes at once become one frame
 TRY_AGAIN_S = 1.0

@@ -9,12 +9,12 @@ from datetime import datetime
 from typing import Any
 
 import requests
-import structlog
 from django.conf import settings
 
 from frirum.jobs.outward import calling
+from frirum.log import logger
 
-log = structlog.get_logger("frirum.jobs")
+log = logger("frirum.jobs")
 
 SECONDS = 5.0
 

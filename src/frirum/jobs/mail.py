@@ -6,7 +6,6 @@ import hashlib
 import hmac
 from datetime import datetime
 
-import structlog
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
@@ -14,8 +13,9 @@ from django.utils import translation
 
 from frirum.actions import mail
 from frirum.actions.mail import Due
+from frirum.log import logger
 
-log = structlog.get_logger("frirum.jobs")
+log = logger("frirum.jobs")
 
 AT_ONCE = 100  # in one round; the next round is a few seconds away
 

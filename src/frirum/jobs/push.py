@@ -7,16 +7,16 @@ from collections.abc import Iterable
 from email.utils import parseaddr
 
 import requests
-import structlog
 from django.conf import settings
 from pywebpush import WebPushException, webpush
 
 from frirum.actions.oncall import forget_device
 from frirum.jobs.outward import calling
+from frirum.log import logger
 from frirum.queries.oncall import Device
 from frirum.rules.oncall import may_push_to
 
-log = structlog.get_logger("frirum.jobs")
+log = logger("frirum.jobs")
 
 SECONDS = 5.0
 LIVES_SECONDS = 600  # a call that is older than this has fallen due long ago

@@ -13,7 +13,6 @@ from datetime import datetime
 from email.utils import parseaddr
 from smtplib import SMTPException
 
-import structlog
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
@@ -21,10 +20,11 @@ from django.utils import translation
 
 from frirum.actions import escalation
 from frirum.jobs.mail import address_of
+from frirum.log import logger
 from frirum.queries.escalation import Untold, untold
 from frirum.queries.oncall import Reach, reach_of
 
-log = structlog.get_logger("frirum.jobs")
+log = logger("frirum.jobs")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from frirum.queries.contact import coded_as
 from frirum.records.models import CodingSlip
-from frirum.rules.coding import Coded, begin
+
+if TYPE_CHECKING:
+    from frirum.rules.coding import Coded
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,10 @@ def slip_of(account_id: int, ref: str, *, now: datetime) -> OneSlip | None:
 
 def chosen_for(ref: str) -> Coded:
     """What the form of a slip starts from: what was coded before, or else what was judged during the talk."""
+    # Read by whoever codes first; that slips lie there is told to desks from the start on.
+    from frirum.queries.contact import coded_as
+    from frirum.rules.coding import begin
+
     row = CodingSlip.objects.filter(ref=ref).first()
     if row is None:
         return begin()

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-import structlog
+from frirum.log import logger
 
-log = structlog.get_logger("frirum.records")
+log = logger("frirum.records")
 
 
 class About(StrEnum):

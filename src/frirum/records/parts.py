@@ -5,11 +5,10 @@ docs/sealing.md describes it; static/frirum/sealing/parts.js is the same in the 
 
 import json
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
-
-import regex
 
 from frirum.rules.envelope import PADDED_MAX, PART_TEXT_MAX, padded_size, to_text
 
@@ -19,7 +18,6 @@ GROUP_SIZE = 16
 SHORT_MAX = 64  # characters of a group id or a conversation id
 LENGTH_SIZE = 4
 COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-GRAPHEME = regex.compile(r"\X")
 
 
 class CannotOpen(Exception):
@@ -146,8 +144,15 @@ def _pieces(text: str) -> list[str]:
 
 
 def _units(text: str) -> Iterable[str]:
-    for grapheme in GRAPHEME.findall(text):
+    for grapheme in _graphemes()(text):
         yield from [grapheme] if _weight(grapheme) <= PART_TEXT_MAX else grapheme
+
+
+@cache
+def _graphemes() -> Callable[[str], list[str]]:
+    import regex  # read by the first text that is too long for one part, and not by every start
+
+    return regex.compile(r"\X").findall
 
 
 def _weight(text: str) -> int:

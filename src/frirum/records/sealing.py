@@ -4,18 +4,16 @@ In Python this serves the plain page (no script), where the server does her part
 everywhere else it happens in the browser (static/frirum/sealing/). Every failure to open is the one CannotOpen.
 """
 
+from __future__ import annotations
+
 import hashlib
 import hmac
 import os
 import uuid
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-
+from frirum.records import ciphers
 from frirum.records.parts import CannotOpen, Part, pack, unpack
 from frirum.rules.envelope import (
     COUNTER_MAX,
@@ -23,13 +21,15 @@ from frirum.rules.envelope import (
     INSTANCE_SIZE,
     IV_SIZE,
     KEY_SIZE,
-    PUBLIC_KEY_SIZE,
     SUITE,
     NotAnEnvelope,
     canonical,
     parse,
     parse_grant,
 )
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 
 __all__ = [
     "CannotOpen",
@@ -46,7 +46,6 @@ __all__ = [
 ]
 
 ROLES = {"talk": frozenset({"visitor", "helper"}), "backroom": frozenset({"colleague"})}
-HPKE = Suite(KEM.P256, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +74,17 @@ class DutyKey:
     """A key pair that grants are sealed to, as a browser on duty has one (here for tests and their clients)."""
 
     id: str
-    private: ec.EllipticCurvePrivateKey
+    private: EllipticCurvePrivateKey
 
     @classmethod
-    def new(cls, key_id: str) -> "DutyKey":
+    def new(cls, key_id: str) -> DutyKey:
         """A fresh pair on P-256."""
-        return cls(key_id, ec.generate_private_key(ec.SECP256R1()))
+        return cls(key_id, ciphers.new_pair())
 
     @property
     def public(self) -> bytes:
         """The public half: 65 bytes, uncompressed."""
-        return self.private.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+        return ciphers.public_half(self.private)
 
 
 def new_key() -> bytes:
@@ -116,7 +115,7 @@ def seal(
         raise ValueError("no receiver would take this sender")
     iv = iv or os.urandom(IV_SIZE)
     aad = said_by(place, role, instance, counter, client_id)
-    return HEAD.pack(SUITE, instance, counter, iv) + AESGCM(key).encrypt(iv, pack(part), aad)
+    return HEAD.pack(SUITE, instance, counter, iv) + ciphers.encrypt(key, iv, pack(part), aad)
 
 
 def open_(place: Place, key: bytes, envelope: bytes, *, role: str, client_id: str) -> Part:
@@ -126,8 +125,8 @@ def open_(place: Place, key: bytes, envelope: bytes, *, role: str, client_id: st
     try:
         sealed = parse(envelope)
         aad = said_by(place, role, sealed.instance, sealed.counter, client_id)
-        return unpack(AESGCM(key).decrypt(sealed.iv, sealed.ciphertext, aad))
-    except (NotAnEnvelope, InvalidTag, ValueError):
+        return unpack(ciphers.decrypt(key, sealed.iv, sealed.ciphertext, aad))
+    except (NotAnEnvelope, ValueError):
         raise CannotOpen from None
 
 
@@ -136,7 +135,7 @@ def grant(place: Place, key: bytes, *, key_id: str, public: bytes) -> bytes:
     if not place.holds(key):
         raise CannotOpen
     try:
-        return HPKE.encrypt(key, duty_public(public), granted_to(place, key_id))
+        return ciphers.encrypt_to(public, key, granted_to(place, key_id))
     except ValueError:
         raise CannotOpen from None
 
@@ -145,19 +144,12 @@ def open_grant(place: Place, data: bytes, duty: DutyKey) -> bytes:
     """Open a grant and give K, if it is the K that the place committed to. Raises CannotOpen."""
     try:
         parse_grant(data)
-        key = HPKE.decrypt(data, duty.private, granted_to(place, duty.id))
-    except (NotAnEnvelope, InvalidTag, ValueError):
+        key = ciphers.decrypt_with(duty.private, data, granted_to(place, duty.id))
+    except (NotAnEnvelope, ValueError):
         raise CannotOpen from None
     if not place.holds(key):
         raise CannotOpen
     return key
-
-
-def duty_public(public: bytes) -> ec.EllipticCurvePublicKey:
-    """Read a duty key's public half. Raises ValueError unless it is 65 bytes and a point on P-256."""
-    if len(public) != PUBLIC_KEY_SIZE:
-        raise ValueError("a public key has 65 bytes")
-    return ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), public)
 
 
 def said_by(place: Place, role: str, instance: bytes, counter: int, client_id: str) -> bytes:

@@ -6,11 +6,7 @@ that what the server stores opens nothing. Format: IV 12 bytes ‖ AES-256-GCM o
 
 import os
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
+from frirum.records import ciphers
 from frirum.records.sealing import CannotOpen, Place
 from frirum.rules.envelope import IV_SIZE, KEY_SIZE, canonical
 
@@ -44,22 +40,22 @@ def unwrap_under_share(place: Place, wrapped: bytes, share: bytes) -> bytes:
 
 
 def _from_token(token: bytes) -> bytes:
-    return HKDF(algorithm=SHA256(), length=KEY_SIZE, salt=None, info=PLAIN).derive(token)
+    return ciphers.derive(token, PLAIN)
 
 
 def _wrap(label: bytes, place: Place, key: bytes, under: bytes) -> bytes:
     if len(under) != KEY_SIZE or not place.holds(key):
         raise CannotOpen
     iv = os.urandom(IV_SIZE)
-    return iv + AESGCM(under).encrypt(iv, key, _bound(label, place))
+    return iv + ciphers.encrypt(under, iv, key, _bound(label, place))
 
 
 def _unwrap(label: bytes, place: Place, wrapped: bytes, under: bytes) -> bytes:
     if len(under) != KEY_SIZE:
         raise CannotOpen
     try:
-        key = AESGCM(under).decrypt(wrapped[:IV_SIZE], wrapped[IV_SIZE:], _bound(label, place))
-    except (InvalidTag, ValueError):
+        key = ciphers.decrypt(under, wrapped[:IV_SIZE], wrapped[IV_SIZE:], _bound(label, place))
+    except ValueError:
         raise CannotOpen from None
     if not place.holds(key):
         raise CannotOpen

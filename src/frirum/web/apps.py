@@ -18,7 +18,7 @@ class Web(AppConfig):
 
 
 class LogIn(AccountConfig):  # type: ignore[misc]
-    """allauth's log-in. Its middleware stands inside `web.staff`, where only staff pass, so its own look at the
+    """allauth's log-in. Its middleware stands in `web.staff_way`, where only staff pass, so its own look at the
     settings would not find it."""
 
     def ready(self) -> None:

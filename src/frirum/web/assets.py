@@ -12,12 +12,14 @@ import tempfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import brotli
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.contrib.staticfiles.storage import StaticFilesStorage
+from django.http import HttpRequest
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from frirum.web.comments import without_comments
@@ -57,11 +59,25 @@ class KeptFiles(WhiteNoiseMiddleware):  # type: ignore[misc]  # it brings no typ
     """Serves the files from the shelf, packed where the browser can unpack."""
 
     def __init__(self, get_response: Any) -> None:
-        """Look at the shelf once; nothing else is ever served from disk."""
         super().__init__(get_response)
         self.allow_all_origins = False
         self.static_prefix = prefix()
-        self.add_files(str(shelf()), prefix=self.static_prefix)
+        self.looked = False
+        self.looking = Lock()
+
+    def __call__(self, request: HttpRequest) -> Any:
+        """Hand out a file, or pass on what asks for none."""
+        # Not at the start: a hundred files with their headers would keep the first page waiting, which is none of them.
+        if not self.looked and request.path_info.startswith(self.static_prefix):
+            self._look_once()
+        return super().__call__(request)
+
+    def _look_once(self) -> None:
+        """Look at the shelf; nothing else is ever served from disk."""
+        with self.looking:
+            if not self.looked:
+                self.add_files(str(shelf()), prefix=self.static_prefix)
+                self.looked = True
 
     def immutable_file_test(self, path: str, url: str) -> bool:
         """Every file may be kept: another content has another address."""

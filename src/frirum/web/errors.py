@@ -6,19 +6,19 @@ country is asked for, from memory, when the address names a line.
 
 from __future__ import annotations
 
-import structlog
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from frirum.log import logger
 from frirum.queries.line import LineFacts, line
 from frirum.rules.crisis import numbers
 from frirum.web.headers import STAFF_ROOMS
 from frirum.web.language import asked_language, browser_language
 from frirum.web.refusals import NOT_THERE, NOT_UNDERSTOOD, STRANGER, TOO_BIG, TROUBLE, Refusal
 
-log = structlog.get_logger("frirum.web")
+log = logger("frirum.web")
 
 
 def page(request: HttpRequest, refusal: Refusal) -> HttpResponse:

@@ -7,10 +7,10 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 import msgspec
-import structlog
 from django.http import HttpRequest, HttpResponse
 
 from frirum import clock
+from frirum.log import logger
 from frirum.rules.rights import Can
 from frirum.web.doors import door
 from frirum.web.noes import say
@@ -41,7 +41,7 @@ DIRECTIVES = frozenset(
     ]
 )
 
-log = structlog.get_logger("frirum.web")
+log = logger("frirum.web")
 
 
 class Report(msgspec.Struct, rename="kebab"):
