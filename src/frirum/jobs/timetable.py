@@ -60,7 +60,7 @@ TIMETABLE: tuple[Entry, ...] = (
     Entry(600, tally.carry),
     Entry(60, login.sweep),
     Entry(60, coding.sweep),
-    Entry(3600, coding.forget),
+    Entry(5, coding.forget),
     Entry(3600, quarters.freeze),
     Entry(3600, volunteers.warn),
     Entry(3600, volunteers.forget_the_gone),
