@@ -56,6 +56,8 @@ class Phone:
         """She opens the line's page."""
         self.page.goto(self.home + path)
         if self.scripts:
+            if (keys := self.page.locator("body:has(#modules) .traces .keys")).count():
+                expect(keys).not_to_have_attribute("hidden", "")  # its scripts stand: a press is theirs now
             self.page.wait_for_load_state("networkidle")  # a running talk has been looked for
         return self.page
 

@@ -31,7 +31,7 @@ CUT = [
     "WebSocket connection to 'ws://localhost/live' failed: Error in connection establishment: net::ERR_EMPTY_RESPONSE",
 ]
 WRONG = [
-    LOADING.format("NAME_NOT_RESOLVED"),  # a stranger was asked (AN4)
+    LOADING.format("NAME_NOT_RESOLVED"),  # a stranger was asked
     LOADING.format("BLOCKED_BY_CLIENT"),
     LOADING.format("CERT_AUTHORITY_INVALID"),
     "Failed to load resource: the server responded with a status of 500 (Internal Server Error)",

@@ -209,7 +209,7 @@ def test_two_keys_lead_out_and_can_be_turned_off(house: OpenHouse, phone: Phone)
     page.focus("#say")
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
-    page.wait_for_timeout(300)
+    page.wait_for_url(neutral(house))
     assert Conversation.objects.get().end_reason == "hurry"  # QE7
 
 

@@ -34,7 +34,7 @@ def test_in_the_middle_of_a_sentence(
         page.fill("#say", "och sedan")
         bo.says("Jag lyssnar")
         train.mend()
-        expect(page.locator(".bar")).to_have_text("Uppkopplad igen.", timeout=20_000)
+        expect(page.locator(".bar")).to_have_text("Uppkopplad igen.")
         bo.sees("Hej", "Jag lyssnar", "Det var en kväll när jag gick hem")
         expect(vega.bubbles.locator(".text")).to_have_count(3)
         expect(page.locator("#say")).to_have_value("och sedan")

@@ -48,22 +48,19 @@ def test_a_press_takes_one_and_a_held_key_no_more(at_desk, house, line):
     for number in range(2):
         house.vega(cast.Visitor(line)).says(f"Hej {number}")
     expect(page.locator("#waiting .take:not([aria-disabled])")).to_have_count(2)
-    asked: list[str] = []
-
-    def slowly(route: Route) -> None:
-        asked.append(route.request.url)
-        page.wait_for_timeout(200)
-        route.continue_()
-
-    page.route("**/take", slowly)
+    asked: list[Route] = []
+    page.route("**/take", lambda route: asked.append(route))  # the answer does not come before every key was pressed
     page.locator("[data-do=take]").focus()
-    for _ in range(3):
+    with page.expect_request("**/take"):
+        page.keyboard.press("Alt+t")
+    for _ in range(2):
         page.keyboard.press("Alt+t")
     page.keyboard.down("Alt")
     for _ in range(3):
         page.keyboard.down("t")  # held: the browser repeats it
     page.keyboard.up("t")
     page.keyboard.up("Alt")
+    asked[0].continue_()
     expect(page.locator("#mine li")).to_have_count(1)
     expect(page.locator("#waiting li")).to_have_count(1)
     assert len(asked) == 1
