@@ -5,7 +5,7 @@ from typing import Any
 from bench.contacts import Place, contacts, write
 
 WEIGHTS = (5, 3, 1)  # of three centres on one line
-KEPT_MONTHS = 1200  # a served house would otherwise erase the older half before it lets anybody in
+KEPT_MONTHS = 1200  # a served house would otherwise erase the older half while it is measured
 EMPTY = "bench-empty"  # an organisation that nobody has reached yet
 
 

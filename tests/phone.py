@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Page, expect
 
 from tests import walk
+from tests.complaints import of_a_lost_line
 
 SMALL: dict[str, Any] = {"width": 320, "height": 640}
 WIDE: dict[str, Any] = {"width": 1280, "height": 800}
@@ -39,6 +40,7 @@ class Phone:
         self.asked: list[str] = []
         self.wrong: list[str] = []
         self.noes: tuple[str, ...] = ()
+        self.cut_off = False
         self.context.on("request", lambda request: self.asked.append(request.url))
         self.context.on("weberror", lambda error: self.wrong.append(str(error.error)))
         self.context.on("console", self._heard)
@@ -54,6 +56,8 @@ class Phone:
         """She opens the line's page."""
         self.page.goto(self.home + path)
         if self.scripts:
+            if (keys := self.page.locator("body:has(#modules) .traces .keys")).count():
+                expect(keys).not_to_have_attribute("hidden", "")  # its scripts stand: a press is theirs now
             self.page.wait_for_load_state("networkidle")  # a running talk has been looked for
         return self.page
 
@@ -139,9 +143,13 @@ class Phone:
         """What Chromium says of every no is no fault of the page's, where a no is what she should be told."""
         self.noes += codes
 
-    def was_cut_off(self) -> None:
-        """What Chromium complained about while there was no way to the house is no fault of the page's."""
-        self.wrong = [one for one in self.wrong if "ERR_CONNECTION" not in one and "WebSocket connection" not in one]
+    def loses_the_line(self) -> None:
+        """What Chromium says of there being no way to the house is no fault of the page's, from here on."""
+        self.cut_off = True
+
+    def has_the_line_again(self) -> None:
+        """From here on there is a way to the house."""
+        self.cut_off = False
 
     def close(self) -> None:
         """Put it away; nothing strange was asked for, and nothing went wrong (AN4, HD1)."""
@@ -153,5 +161,5 @@ class Phone:
         assert not wrong, wrong
 
     def _heard(self, said: ConsoleMessage) -> None:
-        if said.type == "error":
+        if said.type == "error" and not (self.cut_off and of_a_lost_line(said.text)):
             self.wrong.append(said.text)

@@ -123,6 +123,7 @@ def wider_than_the_window(page: Page) -> list[str]:
 
 def calm(page: Page) -> None:
     """Nothing for axe to find, light and dark, and nothing to scroll to sideways (AX1, AX3)."""
+    _whole(page)
     # Without motion: a button whose colour is on its way from light to dark has neither's contrast.
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     _nothing(violations(page), page)
@@ -131,6 +132,13 @@ def calm(page: Page) -> None:
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     _nothing(wider_than_the_window(page), page)  # which also draws it light again, before anything may move
     page.emulate_media(color_scheme="light", reduced_motion="null")
+
+
+def _whole(page: Page) -> None:
+    """A press may have led here just now; where a frame's list is a stream, the page never loads to its end."""
+    page.wait_for_load_state("domcontentloaded")
+    if not page.frames[1:]:
+        page.wait_for_load_state("load")
 
 
 def _nothing(found: list[str], page: Page) -> None:

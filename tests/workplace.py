@@ -70,7 +70,14 @@ class Desk:
         """Her page shows exactly these words of the talk, once each and in this order."""
         expect(self.words).to_have_text(list(texts))
 
+    def judges(self, danger: str) -> None:
+        """She says how dangerous it is; until the server has heard it the page shows what was said before."""
+        with self.page.expect_response("**/danger"):
+            self.page.locator(f"#danger [value={danger}]").click()
+        expect(self.page.locator(f"#danger [value={danger}]")).to_be_checked()
+
     def tells_colleagues(self, text: str) -> None:
+        expect(self.page.locator("#room-state")).to_be_empty()  # its key has come
         self.page.fill("#murmur", text)
         self.page.click("#murmur-send")
 

@@ -119,9 +119,9 @@ def test_old_contacts_go_and_their_counts_stay(tonight: Tonight) -> None:  # CS3
     register(tonight, [(new_ref(), COMMON)], month=date(2026, 2, 1))
     before = counts()
     FigureSettings.objects.create(organisation_id=tonight.line.organisation_id, keep_months=12)
-    assert contact.erase_old(now=datetime(2027, 2, 28, tzinfo=UTC)) == 0
-    assert contact.erase_old(now=datetime(2027, 3, 1, tzinfo=UTC)) == 1
-    assert contact.erase_old(now=datetime(2027, 4, 1, tzinfo=UTC)) == 3
+    assert contact.erase_some(now=datetime(2027, 2, 28, tzinfo=UTC)) == 0
+    assert contact.erase_some(now=datetime(2027, 3, 1, tzinfo=UTC)) == 1
+    assert contact.erase_some(now=datetime(2027, 4, 1, tzinfo=UTC)) == 3
     assert not Contact.objects.exists()
     assert counts() == before
 

@@ -8,7 +8,7 @@ import pytest
 from django.db import connections
 
 from frirum.actions import conversation, queue
-from frirum.actions.queue import BrowserSleeps, CannotTakeMore, QueueIsEmpty, TakenAlready, TooLateToUndo
+from frirum.actions.queue import BrowserSleeps, CannotTakeMore, NobodyAwake, QueueIsEmpty, TakenAlready, TooLateToUndo
 from frirum.actions.say import Said, say
 from frirum.queries.talk import log_after
 from frirum.records.models import Conversation, Member
@@ -48,7 +48,7 @@ def test_who_is_away_is_passed_over_and_keeps_her_place(tonight: Tonight) -> Non
     tonight.clock.forward(seconds=61)
     here = tonight.visitor()
     assert queue.take(tonight.bo.duty, None, now=tonight.now) == here.ref
-    with pytest.raises(QueueIsEmpty):
+    with pytest.raises(NobodyAwake):
         queue.take(tonight.bo.duty, None, now=tonight.now)
     conversation.hear({away.id: tonight.now}, {})
     assert queue.take(tonight.bo.duty, None, now=tonight.now) == away.ref
@@ -59,7 +59,7 @@ def test_nobody_takes_her_while_her_browser_sleeps(tonight: Tonight) -> None:
     cast.begin(vega, now=tonight.now)  # and grants nothing
     with pytest.raises(BrowserSleeps):
         queue.take(tonight.bo.duty, vega.ref, now=tonight.now)
-    with pytest.raises(QueueIsEmpty):
+    with pytest.raises(NobodyAwake):
         queue.take(tonight.bo.duty, None, now=tonight.now)
     assert cast.share_key(vega, tonight.bo) == 1
     assert queue.take(tonight.bo.duty, vega.ref, now=tonight.now) == vega.ref

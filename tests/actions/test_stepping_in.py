@@ -34,6 +34,14 @@ def test_her_seat_is_open_also_when_nobody_waits(shift):
     assert queue.take(cleo.pk, None, now=later(0.5)) == vega.ref
 
 
+def test_her_seat_is_open_also_when_whoever_waits_is_away(shift):
+    where, _, cleo = shift
+    visits(where)
+    assert step_in(cleo.pk, None, now=later(3)) is None
+    cleo.refresh_from_db()
+    assert cleo.stepped_in
+
+
 def test_cleo_takes_over_from_a_helper_whose_line_is_lost(shift):
     where, bo, cleo = shift
     vega = talking(where, bo)

@@ -53,7 +53,7 @@ def test_her_browser_asleep_when_a_colleague_comes_on_duty(tonight: Tonight) -> 
     assert row["readable"] is False
     no = rut.deed("take", {"c": vega.vega.ref})
     assert (no.status_code, no.json()["no"]) == (409, "asleep")
-    assert rut.deed("take", {}).json()["no"] == "queue_empty"
+    assert rut.deed("take", {}).json()["no"] == "nobody_awake"
     vega.open()  # she wakes
     rut.until(lambda: rut.texts(vega.vega.ref) == ["hej"])
     assert rut.deed("take", {}).json() == {"c": vega.vega.ref}

@@ -18,7 +18,7 @@ def test_in_acute_danger(phone: Callable[..., Phone], at_desk: Callable[..., Wor
     vega = phone()
     vega.begins("Han bankar på dörren")
     bo.takes("Han bankar på dörren")
-    bo.page.locator("#danger [value=acute]").check()
+    bo.judges("acute")
     sheet = bo.page.locator("#sheet-acute")
     expect(sheet).to_be_visible()
     expect(sheet.locator(".number")).to_contain_text("112")

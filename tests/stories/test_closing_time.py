@@ -63,8 +63,8 @@ def test_the_talk_goes_on_and_is_ended_honestly(
 
     # A quarter of an hour before: both are told, and whoever comes now reads that she may not be reached.
     pass_minutes(26)
-    expect(bo.page.locator("#bars")).to_contain_text("Samtal som pågår får fortsätta", timeout=15_000)
-    expect(vega.page.locator(".status")).to_contain_text("Det finns tid att avsluta i lugn och ro", timeout=15_000)
+    expect(bo.page.locator("#bars")).to_contain_text("Samtal som pågår får fortsätta")
+    expect(vega.page.locator(".status")).to_contain_text("Det finns tid att avsluta i lugn och ro")
     bo.calm()
     vega.calm()
     page = late.opens()
@@ -75,7 +75,7 @@ def test_the_talk_goes_on_and_is_ended_honestly(
 
     # Closed: nobody new, and the talk goes on.
     pass_minutes(16)
-    expect(bo.page.locator("#bars")).to_contain_text("Chatten har stängt", timeout=15_000)
+    expect(bo.page.locator("#bars")).to_contain_text("Chatten har stängt")
     late.opens()
     expect(page.locator(".door.shut")).to_be_visible()
     late.calm()
@@ -87,7 +87,7 @@ def test_the_talk_goes_on_and_is_ended_honestly(
     # An hour after closing it is ended, and said so; nothing of it stays on her screen for long.
     pass_minutes(60)
     heading = vega.page.get_by_role("heading", name="Tack för att du skrev")
-    expect(heading).to_be_visible(timeout=15_000)
+    expect(heading).to_be_visible()
     expect(vega.page.locator(".aftercare")).to_contain_text("Vi har stängt nu, så samtalet är slut.")
     vega.calm()
     expect(bo.page.locator("#talk-state")).to_contain_text("raderas 20 minuter")

@@ -27,7 +27,7 @@ def test_a_talk_is_coded_by_keyboard_in_a_dozen_presses(at_desk, house, line):
     vega.says("Hej")
     bo.takes("Hej")
     bo.says("Hej, jag är här")
-    page.locator("#danger [value=none]").check()
+    bo.judges("none")
     page.keyboard.press("Alt+e")  # ends in five seconds
     expect(page.locator("#coding")).to_be_visible()
     expect(page.locator("#coding-h")).to_contain_text(page.locator("#talk-label").inner_text())

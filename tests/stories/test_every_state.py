@@ -122,13 +122,14 @@ def test_whatever_becomes_of_a_talk(
     in_order(vega)  # connected, and typing
 
     if scripts:
+        vega.loses_the_line()
         vega.context.set_offline(True)
         expect(page.locator(".bar")).to_contain_text("Ingen uppkoppling")
         in_order(vega)  # the line is lost
         vega.context.set_offline(False)
         expect(page.locator(".bar")).to_contain_text("Uppkopplad igen")
         in_order(vega)  # and back
-        vega.was_cut_off()
+        vega.has_the_line_again()
 
     bo.page.click("#ask")
     bo.page.check("#ask-form [value=takeover]")

@@ -52,7 +52,7 @@ def test_a_shift_by_keyboard_only(phone: Callable[..., Phone], at_desk: Callable
     one.begins("Hej, är du där?")
     other.begins("Jag heter inget")
     expect(page.locator("#waiting .take:not([aria-disabled])")).to_have_count(2)
-    assert page.title() == "(2) Chat"
+    expect(page).to_have_title("(2) Chat")
 
     # He takes the first, and writes with every sign that a Nordic keyboard has under AltGr.
     keys.press("Alt+t")
@@ -121,7 +121,7 @@ def test_a_shift_by_keyboard_only(phone: Callable[..., Phone], at_desk: Callable
     bo.calm()
     keys.press("Enter")
     expect(page.locator(".toast").last).to_contain_text("avslutas om fem sekunder")
-    expect(one.page.get_by_role("heading", name="Tack för att du skrev")).to_be_visible(timeout=15_000)
+    expect(one.page.get_by_role("heading", name="Tack för att du skrev")).to_be_visible()
     press_until(page, "#mine li:nth-child(1) button", "Shift+Tab")
 
 

@@ -48,7 +48,7 @@ def test_her_place_and_her_talk_are_kept_while_the_phone_is_locked(
     # The screen goes dark. She is away after a minute: passed over, and still first.
     locked = vega.locks()
     time_passes(clock, bo.page.locator("#waiting .presence").first, "Borta")
-    expect(bo.page.locator("#waiting li", has_text="Hej").locator(".presence")).to_have_text("Här", timeout=15_000)
+    expect(bo.page.locator("#waiting li", has_text="Hej").locator(".presence")).to_have_text("Här")
     bo.page.keyboard.press("Alt+t")
     expect(bo.page.locator("#waiting li")).to_have_count(1)
     expect(bo.words.first).to_have_text("Hej")
@@ -56,7 +56,7 @@ def test_her_place_and_her_talk_are_kept_while_the_phone_is_locked(
 
     # She comes back: her place is hers, what she wrote is there once, and now she can be met.
     vega.unlocks(locked)
-    expect(bo.page.locator("#waiting .presence")).to_have_text("Här", timeout=15_000)
+    expect(bo.page.locator("#waiting .presence")).to_have_text("Här")
     vega.sees("Jag har aldrig berättat det här")
     bo.takes("Jag har aldrig berättat det här")
     expect(vega.page.locator(".log")).to_contain_text("Bo är här nu.")
@@ -72,7 +72,7 @@ def test_her_place_and_her_talk_are_kept_while_the_phone_is_locked(
     vega.unlocks(locked)
     said = ["Jag har aldrig berättat det här", "Vad bra att du skriver", "Jag är kvar. Ta den tid du behöver."]
     vega.sees(*said)
-    expect(bo.page.locator("#talk-presence")).to_have_text("Här", timeout=15_000)
+    expect(bo.page.locator("#talk-presence")).to_have_text("Här")
     vega.says("Tack. Det var mamma som kom.")
     bo.sees(*said, "Tack. Det var mamma som kom.")
     vega.calm()
@@ -88,8 +88,8 @@ def test_a_place_is_free_after_five_minutes_of_silence(
     locked = vega.locks()
     time_passes(clock, bo.page.locator("#waiting .presence"), "Borta")
     clock.forward(minutes=4)
-    expect(bo.page.locator("#waiting li")).to_have_count(0, timeout=15_000)
+    expect(bo.page.locator("#waiting li")).to_have_count(0)
     vega.unlocks(locked)
-    expect(vega.page.get_by_role("heading", name="Tack för att du skrev")).to_be_visible(timeout=15_000)
+    expect(vega.page.get_by_role("heading", name="Tack för att du skrev")).to_be_visible()
     expect(vega.page.locator(".aftercare")).to_contain_text("Du kan komma tillbaka")
     assert vega.stored() == "[{},{},0,0,0]"

@@ -47,7 +47,7 @@ def test_a_night_with_on_call(
     bo, vega = at_desk("Bo"), phone()
     vega.begins("Han står utanför min dörr")
     bo.takes("Han står utanför min dörr")
-    bo.page.locator("#danger [value=acute]").check()
+    bo.judges("acute")
     bo.page.click("#acute-on-call")
     sheet = bo.page.locator("#sheet-on-call")
     expect(sheet.locator("#on-call-about :checked")).to_have_value("talk")

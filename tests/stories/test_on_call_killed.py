@@ -92,17 +92,19 @@ def outside() -> Iterator[tuple[Outside, dict[str, str]]]:
     with ThreadingHTTPServer(("127.0.0.1", 0), Gateway) as gateway:
         thread = threading.Thread(target=gateway.serve_forever)
         thread.start()
-        yield (
-            there,
-            {
-                "FRIRUM_MAIL_URL": f"smtp://localhost:{port}",
-                "FRIRUM_GATEWAY_URL": f"http://127.0.0.1:{gateway.server_address[1]}/sms",
-                "FRIRUM_GATEWAY_SECRET": "g" * 32,
-            },
-        )
-        gateway.shutdown()
-        thread.join()
-    post.stop()
+        try:
+            yield (
+                there,
+                {
+                    "FRIRUM_MAIL_URL": f"smtp://localhost:{port}",
+                    "FRIRUM_GATEWAY_URL": f"http://127.0.0.1:{gateway.server_address[1]}/sms",
+                    "FRIRUM_GATEWAY_SECRET": "g" * 32,
+                },
+            )
+        finally:  # or pytest would wait for the gateway for ever
+            gateway.shutdown()
+            thread.join()
+            post.stop()
 
 
 def browser_of(chrome: Browser, house: Lodger, alias: str, **more: Any) -> Desk:
@@ -128,6 +130,7 @@ def test_a_night_in_which_the_server_is_killed(chrome: Browser, tmp_path: Path) 
         with bo.page.expect_response(re.compile("/on-call$")) as pressed:
             bo.page.keyboard.press("Enter")
         assert pressed.value.ok
+        expect(bo.page.locator("#sheet-on-call")).to_be_hidden()  # the answer has come whole
         house.kill()  # nobody could be told yet
         there.comes_back(pulling={"gateway", "mail"})
         house.start()

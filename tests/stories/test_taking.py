@@ -5,6 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Route, expect
 
+from frirum import clock
 from frirum.records.models import Member
 from tests import cast, workplace
 from tests.workplace import Workplace
@@ -47,25 +48,52 @@ def test_a_press_takes_one_and_a_held_key_no_more(at_desk, house, line):
     for number in range(2):
         house.vega(cast.Visitor(line)).says(f"Hej {number}")
     expect(page.locator("#waiting .take:not([aria-disabled])")).to_have_count(2)
-    asked: list[str] = []
-
-    def slowly(route: Route) -> None:
-        asked.append(route.request.url)
-        page.wait_for_timeout(200)
-        route.continue_()
-
-    page.route("**/take", slowly)
+    asked: list[Route] = []
+    page.route("**/take", lambda route: asked.append(route))  # the answer does not come before every key was pressed
     page.locator("[data-do=take]").focus()
-    for _ in range(3):
+    with page.expect_request("**/take"):
+        page.keyboard.press("Alt+t")
+    for _ in range(2):
         page.keyboard.press("Alt+t")
     page.keyboard.down("Alt")
     for _ in range(3):
         page.keyboard.down("t")  # held: the browser repeats it
     page.keyboard.up("t")
     page.keyboard.up("Alt")
+    asked[0].continue_()
     expect(page.locator("#mine li")).to_have_count(1)
     expect(page.locator("#waiting li")).to_have_count(1)
     assert len(asked) == 1
+
+
+def test_where_only_those_wait_who_sleep_she_is_told_so_once(at_desk, line):
+    bo = at_desk()
+    page, toasts = bo.page, bo.page.locator(".toast")
+    page.keyboard.press("Alt+t")
+    expect(toasts.locator("p")).to_have_text(["Ingen väntar just nu."])
+    for _ in range(2):
+        cast.begin(cast.Visitor(line), now=clock.now())  # and no key ever comes: their browsers sleep
+    expect(page.locator("#waiting .take[aria-disabled]")).to_have_count(2)
+    asleep = "De som väntar har kvar sina platser, men deras webbläsare sover eller är borta just nu."
+    said = toasts.filter(has_text=asleep)
+    for _ in range(3):
+        with page.expect_response("**/take"):
+            page.keyboard.press("Alt+t")
+        expect(page.locator(".toast:not([data-looked-at])", has_text=asleep)).to_have_count(1)  # each press is answered
+        expect(said).to_have_count(1)
+        said.evaluate("one => one.setAttribute('data-looked-at', '')")
+    expect(page.locator("#waiting li")).to_have_count(2)
+    bo.calm()
+
+
+def test_a_back_up_who_steps_in_while_they_sleep_is_told_so(at_desk, line):
+    cleo = at_desk("Cleo", seat="back_up")
+    cast.begin(cast.Visitor(line), now=clock.now())
+    expect(cleo.page.locator("#waiting li")).to_have_count(1)
+    cleo.page.click("#step-in")
+    expect(cleo.page.locator(".toast p")).to_have_text(
+        ["Du har gått in. De som väntar har kvar sina platser, men deras webbläsare sover eller är borta just nu."]
+    )
 
 
 def test_words_are_held_while_the_talk_is_on_its_way(chrome, home, house, line):

@@ -20,7 +20,8 @@ from frirum.rules.access import Actor, Can, NotAllowed, Thing, require
 from frirum.rules.codebook import Book, topic
 from frirum.rules.coding import Coded, NotCodable
 
-ERASED_AT_ONCE = WRITTEN_AT_ONCE = 500
+WRITTEN_AT_ONCE = 500
+ERASED_AT_ONCE = 100  # their rows lie apart in the file: more would keep everybody else from writing for too long
 CODED, NOT_CODED = "coded", "not_coded"
 
 
@@ -150,19 +151,23 @@ def correct(
         Correction.objects.create(contact=kept, account_id=author(actor), reason=reason, on=rule.month_of(today))
 
 
-def erase_old(*, now: datetime) -> int:
-    """Erase single contacts whose time is over; the counts they were in stay (CS3). Returns how many."""
-    gone = 0
+def erase_some(*, now: datetime) -> int:
+    """Erase the next single contacts whose time is over, in one short transaction; the counts they were in stay (CS3).
+
+    Returns how many; none is left when it is nought. Where it stopped is told by what is still there, so that a stop
+    between two calls loses nothing.
+    """
     months = dict(FigureSettings.objects.values_list("organisation_id", "keep_months"))
-    for organisation_id in Organisation.objects.values_list("pk", flat=True):
+    for organisation_id in Organisation.objects.order_by("pk").values_list("pk", flat=True):
         keep = months.get(organisation_id, FigureSettings._meta.get_field("keep_months").default)
         oldest = rule.oldest_kept(now.date(), keep_months=keep)
-        old = Contact.objects.filter(organisation_id=organisation_id, month__lt=oldest)
-        while some := list(old.values_list("pk", flat=True)[:ERASED_AT_ONCE]):
+        old = Contact.objects.filter(organisation_id=organisation_id, month__lt=oldest).order_by("month", "pk")
+        if some := list(old.values_list("pk", flat=True)[:ERASED_AT_ONCE]):
             with transaction.atomic(using=OFFICE):
+                _locked(organisation_id)
                 Contact.objects.filter(pk__in=some).delete()
-            gone += len(some)
-    return gone
+            return len(some)
+    return 0
 
 
 def _book(organisation_id: int, version: int | None) -> Book:

@@ -20,7 +20,11 @@ from frirum.rules.duty import TALK_LIMIT, NoNewPeople, why_not_take
 
 
 class QueueIsEmpty(Exception):
-    """Nobody waits who can be met now."""
+    """Nobody waits."""
+
+
+class NobodyAwake(Exception):
+    """Some wait, and none of them can be met now: their lines are silent, or no key opens their words yet."""
 
 
 class TakenAlready(Exception):
@@ -47,14 +51,14 @@ class TooLateToUndo(Exception):
 def take(duty_id: int, ref: str | None, *, now: datetime) -> str:
     """Give a waiting talk to this volunteer: the one she names, or the next; returns its public id.
 
-    Raises QueueIsEmpty, TakenAlready, BrowserSleeps, CannotTakeMore.
+    Raises QueueIsEmpty, NobodyAwake, TakenAlready, BrowserSleeps, CannotTakeMore.
     """
     duty = _free_to_take(duty_id)
     waiting = waiting_on(duty.line_id)
     if ref is None:
         up = rule.next_up(waiting.values(), now=now)
         if up is None:
-            raise QueueIsEmpty
+            raise NobodyAwake if waiting else QueueIsEmpty
         ident = int(str(up.conversation))
     else:
         ident = _named(ref, duty, waiting, now)

@@ -7,7 +7,7 @@ from datetime import datetime
 from frirum.actions import queue
 from frirum.actions.conversation import asked_by
 from frirum.actions.handover import give
-from frirum.actions.queue import CannotTakeMore, QueueIsEmpty, talks_held
+from frirum.actions.queue import CannotTakeMore, NobodyAwake, QueueIsEmpty, talks_held
 from frirum.records.bell import About, ring
 from frirum.records.facts import actor_on, on_duty, thing_of_line
 from frirum.records.line import line_by_id
@@ -21,7 +21,7 @@ from frirum.rules.duty import TALK_LIMIT, NoNewPeople, may_step_in, why_not_rece
 def step_in(duty_id: int, ref: str | None, *, now: datetime) -> str | None:
     """Take over a talk whose helper is lost; or, naming none, open one's seat and take whoever waits longest.
 
-    Returns the talk's public id, None when the seat is open and nobody waits. Raises NotAllowed, CannotTakeMore,
+    Returns the talk's public id, None when the seat is open and nobody can be met. Raises NotAllowed, CannotTakeMore,
     BrowserSleeps.
     """
     return _open_seat(duty_id, now) if ref is None else _take_over(duty_id, ref, now)
@@ -49,5 +49,5 @@ def _open_seat(duty_id: int, now: datetime) -> str | None:
         ring(About.LINE, duty.line_id)
     try:
         return queue.take(duty_id, None, now=now)
-    except QueueIsEmpty:
+    except (QueueIsEmpty, NobodyAwake):
         return None

@@ -13,7 +13,7 @@ HOUSEWORK: tuple[Entry, ...] = (
     Entry(60 * tally.LOOKED_EVERY, tally.look_around),
     Entry(600, tally.carry),
     Entry(60, coding.sweep),
-    Entry(3600, coding.forget),
+    Entry(5, coding.forget, apart=True),
     Entry(3600, quarters.freeze),
     Entry(3600, volunteers.warn),
     Entry(3600, volunteers.forget_the_gone),

@@ -77,6 +77,11 @@ REFUSALS: Mapping[str, Refusal] = {
     "NoFactorYet": Refusal("no_factor", 409, _("Set up an app or a passkey first.")),
     "AddressIsTaken": Refusal("address_taken", 409, _("That address is taken.")),
     "QueueIsEmpty": Refusal("queue_empty", 409, _("Nobody is waiting now.")),
+    "NobodyAwake": Refusal(
+        "nobody_awake",
+        409,
+        _("Those who wait keep their places, but their browsers are asleep or away just now."),
+    ),
     "TakenAlready": Refusal("taken", 409, _("A colleague was a moment faster. The visitor is looked after.")),
     "CannotTakeMore": Refusal("no_more", 409, _("You cannot take anybody new right now.")),
     "BrowserSleeps": Refusal(

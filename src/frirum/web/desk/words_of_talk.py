@@ -28,6 +28,9 @@ def _queue() -> dict[str, str]:
         "reading_along": _("you read along"),
         "ended": _("Ended"),
         "stepped_in": _("You have stepped in. Nobody is waiting now."),
+        "stepped_in_asleep": _(
+            "You have stepped in. Those who wait keep their places, but their browsers are asleep or away just now."
+        ),
         "step_in": _("Step in"),
     }
 

@@ -35,8 +35,13 @@ export async function take(desk, c) {
 export async function stepIn(desk, c) {
   const stepped = await takeBy(desk, "step-in", c);
   if (!stepped) return;
-  if (stepped.c) desk.comes(stepped.c);
-  else desk.page.told(t("stepped_in"));
+  isIn(desk, stepped.c);
+}
+
+/** She has stepped in, and whom she got by it. @param {Desk} desk @param {string|null} c */
+export function isIn(desk, c) {
+  if (c) desk.comes(c);
+  else desk.page.told(t(desk.seen.desk?.queue.length ? "stepped_in_asleep" : "stepped_in"));
 }
 
 /** End in five seconds, unless she thinks again. @param {Desk} desk */

@@ -1,6 +1,6 @@
 /** Asking for help: the sheet that calls on-call, and what stands above the desk until it is answered (ST4, ST10). */
 
-import { named } from "../deeds.js";
+import { isIn, named } from "../deeds.js";
 import { el, keep, part, set, write } from "../page.js";
 import { Asked, log, notices } from "../plain/oncall.js";
 import { clock } from "../plain/words.js";
@@ -71,6 +71,5 @@ function button(desk, one, deed) {
 /** @param {Desk} desk */
 async function stepIn(desk) {
   const stepped = await desk.act("call-in", { yes: true });
-  if (stepped?.c) desk.comes(stepped.c);
-  else if (stepped) desk.page.told(t("stepped_in"));
+  if (stepped) isIn(desk, stepped.c);
 }
