@@ -71,7 +71,7 @@ class Desk:
         expect(self.words).to_have_text(list(texts))
 
     def judges(self, danger: str) -> None:
-        """She says how dangerous it is; until the server has heard it the page shows what was said before."""
+        """She says how dangerous it is, and the server has heard it."""
         with self.page.expect_response("**/danger"):
             self.page.locator(f"#danger [value={danger}]").click()
         expect(self.page.locator(f"#danger [value={danger}]")).to_be_checked()

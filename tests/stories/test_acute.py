@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from frirum.records.line import forget
 from frirum.records.models import Organisation
@@ -46,6 +46,29 @@ def test_in_acute_danger(phone: Callable[..., Phone], at_desk: Callable[..., Wor
     expect(number).to_be_visible()
     number.scroll_into_view_if_needed()
     vega.calm()
+
+
+def test_what_she_chose_stays_chosen_while_the_server_takes_its_time(
+    phone: Callable[..., Phone], at_desk: Callable[..., Workplace]
+) -> None:
+    bo = at_desk("Bo")
+    phone().begins("Hej")
+    bo.takes("Hej")
+    answers: list[Route] = []
+    bo.page.route("**/danger", lambda route: answers.append(route))
+    worried = bo.page.locator("#danger [value=worried]")
+    worried.click()
+    bo.page.wait_for_timeout(1500)  # the desk draws itself anew every second
+    expect(worried).to_be_checked(timeout=1)
+    answers[0].continue_()
+    expect(bo.page.locator("#talk-danger[data-danger=worried]")).to_be_visible()
+    expect(worried).to_be_checked()
+
+    # What is refused goes back at once, with a word why.
+    bo.page.locator("#danger [value=none]").click()
+    answers[1].fulfill(status=409, json={"no": "trouble", "say": "Det gick inte just nu."})
+    expect(bo.page.get_by_text("Det gick inte just nu.")).to_be_visible()
+    expect(worried).to_be_checked()
 
 
 def test_nobody_on_call_is_said_at_once(phone: Callable[..., Phone], at_desk: Callable[..., Workplace]) -> None:

@@ -76,17 +76,17 @@ export async function answer(desk, asking, yes) {
 
 /** @param {Desk} desk @param {import("./plain/frames.js").Danger} danger */
 export async function judge(desk, danger) {
-  if (desk.current) await desk.act("danger", { c: desk.current, danger });
+  return desk.current ? desk.act("danger", { c: desk.current, danger }) : null;
 }
 
 /** @param {Desk} desk @param {boolean} young */
 export async function young(desk, young) {
-  if (desk.current) await desk.act("danger", { c: desk.current, young });
+  return desk.current ? desk.act("danger", { c: desk.current, young }) : null;
 }
 
 /** @param {Desk} desk @param {string} phase @param {boolean} on */
 export async function phase(desk, phase, on) {
-  if (desk.current) await desk.act("phase", { c: desk.current, phase, on });
+  return desk.current ? desk.act("phase", { c: desk.current, phase, on }) : null;
 }
 
 /** @param {Desk} desk @param {string} c */
