@@ -145,13 +145,13 @@ class Judge[A: Hashable]:
         alone = self._unknowns[at][self._alone[cell]] if cell in self._alone else None
         plain = [mind for mind in self._minds if not mind.plain.guards_nothing]
         if alone is None or plain or any(mind.knows.uses(alone) for mind in self._minds):
-            rests = [(mind.knows, mind.knows.rest(self._row(mind.atoms[cell], at))) for mind in self._minds]
-            rests += [(mind.plain, mind.plain.rest(dict.fromkeys(mind.atoms[cell], 1))) for mind in plain]
-            if any(knows.betrays(rest) for knows, rest in rests):
+            rows = [(mind.knows, self._row(mind.atoms[cell], at)) for mind in self._minds]
+            rows += [(mind.plain, dict.fromkeys(mind.atoms[cell], 1)) for mind in plain]
+            if any(knows.betrays(row) for knows, row in rows):
                 self._guard(cell, at)
                 return False
-            for knows, rest in rests:
-                knows.learn(rest, turns=turns)
+            for knows, row in rows:
+                knows.learn(row, turns=turns)
         if alone is not None:
             self._known.add(alone)
         return True
