@@ -27,7 +27,7 @@ def measure(scene: Callable[[int], tuple[Scene, Path]]) -> dict[str, Any]:
         here, folder = scene(50)
         with Server("product", folder, *more) as server:
             server.first_page("/line0/")
-            found[name] = round(uvloop.run(_flood(here, server, stalled=stalled)) / MIB, 1)
+            found[name] = round(uvloop.run(_flood(here, server.settled(), stalled=stalled)) / MIB, 1)
     return found
 
 

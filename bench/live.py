@@ -74,13 +74,13 @@ def rate(seconds: float) -> dict[str, Any]:
     with Server("echo") as server:
         found["echo_per_s"] = round(uvloop.run(_rate(here, server, seconds, echo=True))[0])
     with Server("product", folder) as server:
-        acked, said = uvloop.run(_rate(here, server, seconds, echo=False))
+        acked, said = uvloop.run(_rate(here, server.settled(), seconds, echo=False))
         found |= {"acked_per_s": round(acked), "delivered_per_s": round(said)}
     many, folder = scene(5000)
     with Server("echo") as server:
         found["echo_per_s_5000"] = round(uvloop.run(_rate(many, server, seconds, echo=True))[0])
     with Server("product", folder) as server:
-        found["acked_per_s_5000"] = round(uvloop.run(_rate(many, server, seconds, echo=False))[0])
+        found["acked_per_s_5000"] = round(uvloop.run(_rate(many, server.settled(), seconds, echo=False))[0])
     found["acked_of_echo"] = round(found["acked_per_s"] / found["echo_per_s"], 3)
     found["acked_5000_of_1000"] = round(found["acked_per_s_5000"] / found["acked_per_s"], 3)
     return found
@@ -101,7 +101,7 @@ def latency(seconds: float) -> dict[str, Any]:
     found: dict[str, Any] = {"latency": {}}
     for what in ("echo", "product"):
         with Server(what, None if what == "echo" else folder) as server:
-            found["latency"][what] = uvloop.run(_latency(here, server, seconds, echo=what == "echo"))
+            found["latency"][what] = uvloop.run(_latency(here, server.settled(), seconds, echo=what == "echo"))
     echo, product = found["latency"]["echo"]["1000"], found["latency"]["product"]["1000"]
     found["p50_of_echo_at_1000"] = round(product["p50_ms"] / echo["p50_ms"], 2)
     found["p99_of_echo_at_1000"] = round(product["p99_ms"] / echo["p99_ms"], 2)
@@ -125,7 +125,7 @@ def connections(_seconds: float) -> dict[str, Any]:
     here, folder = scene(8333)
     with Server("product", folder) as server:
         server.first_page("/line0/")
-        before = server.memory()
+        before = server.idle()
         after = uvloop.run(_connections(here, server))
     lines = len(here.talks) + len(here.desks)
     return {"connections": lines, "kib_per_connection": round((after - before) / lines / 1024, 1)}

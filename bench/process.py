@@ -52,10 +52,14 @@ class Server:
         """Resident memory now, in bytes."""
         return self._status("VmRSS:")
 
-    def idle(self) -> int:
-        """Resident memory once the housework was taken up, which begins when the doors are open."""
+    def settled(self) -> "Server":
+        """The same once the housework was taken up, which begins when the doors are open and is done once."""
         time.sleep(HOUSEWORK_DONE_S)
-        return self.memory()
+        return self
+
+    def idle(self) -> int:
+        """Resident memory once the housework was taken up."""
+        return self.settled().memory()
 
     def peak(self) -> int:
         """The most resident memory since `peak_from_now`, in bytes."""

@@ -81,7 +81,7 @@ def shared_points[A: Hashable](cells: Sequence[Cell[A]]) -> list[frozenset[int]]
 
 def _of_list[A: Hashable](cells: Sequence[Cell[A]]) -> frozenset[int]:
     quarters = len(cells[0].by_quarter)
-    alike = [cell for cell in cells if any(cell.everybody(at, at + 1) for at in range(quarters))]
+    alike = [cell for cell in cells if _ever_everybody(cell)]
     told = [0]
     for year in range(0, quarters, QUARTERS):
         before, end = len(told), min(year + QUARTERS, quarters)
@@ -93,6 +93,11 @@ def _of_list[A: Hashable](cells: Sequence[Cell[A]]) -> frozenset[int]:
             if not _alike(alike, told[-1], end):
                 told.append(end)
     return frozenset(told)
+
+
+def _ever_everybody[A: Hashable](cell: Cell[A]) -> bool:
+    """Whether it is all of its base in some quarter; if in none, in no time that is longer."""
+    return any(n and n == base for n, base in zip(cell.by_quarter, cell.base or (), strict=True))
 
 
 def _alike[A: Hashable](cells: Sequence[Cell[A]], begin: int, end: int) -> bool:

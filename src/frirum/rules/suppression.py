@@ -41,10 +41,10 @@ class Judge[A: Hashable]:
         self._shared = shared_points(cells)
         self._opened = [open_points(cell) & points for cell, points in zip(cells, self._shared, strict=True)]
         self._unknowns = _unknowns(cells, self._atoms, len(numbers))
-        self._changes = [
-            [any(now[atom] != then[atom] for atom in atoms) for then, now in pairwise(self._unknowns)]
-            for atoms in self._atoms
+        changed = [
+            {atom for atom, before in enumerate(then) if now[atom] != before} for then, now in pairwise(self._unknowns)
         ]
+        self._changes = [[not atoms.isdisjoint(these) for these in changed] for atoms in self._atoms]
         self._minds = [_Mind(frozenset(numbers[atom] for atom in known), self._atoms) for known in ((), *insiders)]
         self._guards = [self._who_guards(atoms) for atoms in self._atoms]
         self._told = [[True] * len(cells)]
@@ -123,7 +123,7 @@ class Judge[A: Hashable]:
             mind.plain = Knowledge()
         for cell in small:
             self._guard(cell, at, plainly=cell in alike)
-        for together in _few_together(self._atoms, small, ready, self._lately(at)):
+        for together in _few_together(self._atoms, small, ready, self._lately(at)) if small else ():
             for mind in self._minds:
                 if mind.own.isdisjoint(together):
                     mind.knows.keep(self._row(together, at), passing=True)
